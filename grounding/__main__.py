@@ -1,0 +1,7 @@
+"""`python -m grounding` is the same as `grounding`."""
+
+import sys
+
+from grounding.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""The ground: the home, failures and their sentences, settings, jobs, the log, the clock."""

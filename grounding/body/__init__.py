@@ -1,0 +1,1 @@
+"""Floor 0: regions, words, and the sensation a person reports."""

@@ -1,0 +1,1 @@
+"""Floor 1: steps, practice files, and the shelf they stand on."""

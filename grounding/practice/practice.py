@@ -1,0 +1,78 @@
+"""A practice: an ordered list of steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from grounding.body.region import Region
+
+
+class Kind(StrEnum):
+    """What a step is."""
+
+    ARRIVE = "arrive"
+    BREATHE = "breathe"
+    NAME = "name"
+    CHECK_IN = "check-in"
+    SCAN = "scan"
+    STAY = "stay"
+    ORIENT = "orient"
+    CLOSE = "close"
+
+
+CLOCKLESS = frozenset({Kind.NAME, Kind.CHECK_IN, Kind.CLOSE})
+"""Where a person answers there is no clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One line of words, and the quiet that belongs to it."""
+
+    text: str
+    quiet_s: float | None = None
+    """Seconds from when it is said until the next one; None shares out what is left of the step evenly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What is said at one place of a scan; the place None stands for any that has no words of its own."""
+
+    region: Region | None
+    prompts: tuple[Prompt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One part of a practice; which fields it has depends on its kind."""
+
+    kind: Kind
+    seconds: float | None = None
+    """arrive, stay, orient: the whole step. scan: each place. breathe: about so long, ended on a whole breath.
+    None: a breathe or stay step that goes on until it is left."""
+    quiet_s: float = 0.0
+    """name, check-in, close: how long it counts in a layout, where nobody answers."""
+    breaths: int | None = None
+    pattern: str | None = None
+    regions: tuple[Region, ...] = ()
+    """scan: the places, unless the person named others."""
+    named_first: bool = False
+    """scan: the places just named at a check-in come instead, the mildest first."""
+    places: tuple[Place, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+
+    def said_at(self, region: Region) -> tuple[Prompt, ...]:
+        """Return the words for one place of a scan."""
+        by_region = {place.region: place.prompts for place in self.places}
+        return by_region.get(region, by_region.get(None, ()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """An ordered list of steps with a title; read from a TOML file (see `reading`)."""
+
+    id: str
+    title: str
+    summary: str
+    language: str = "en"
+    steps: tuple[Step, ...]

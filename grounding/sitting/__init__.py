@@ -1,0 +1,1 @@
+"""Floor 2: a practice laid out in time, and lived through."""

@@ -7,12 +7,22 @@ import sys
 import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 
+if TYPE_CHECKING:
+    from types import TracebackType
+
 LOG = logging.getLogger("grounding")
 _LIMIT_BYTES = 256 * 1024
+
+
+class _QuietFile(RotatingFileHandler):
+    """A log file that a full disk silences: logging must neither print nor raise."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        del record
 
 
 def start_log(path: Path) -> None:
@@ -20,11 +30,10 @@ def start_log(path: Path) -> None:
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
     try:
-        handler: logging.Handler = RotatingFileHandler(path, maxBytes=_LIMIT_BYTES, backupCount=1, encoding="utf-8")
+        handler: logging.Handler = _QuietFile(path, maxBytes=_LIMIT_BYTES, backupCount=1, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    handler.handleError = lambda _record: None  # type: ignore[method-assign]  # a full disk must not print, nor raise
     LOG.addHandler(handler)
     sys.excepthook = log_bug
 

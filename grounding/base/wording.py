@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grounding.base.assets import assets
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from grounding.base.failure import Failure
 
 FALLBACK = "en"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.body.region import Region
+
+if TYPE_CHECKING:
+    from grounding.body.region import Region
 
 STRENGTH_MAX = 10
 STRONG = 8

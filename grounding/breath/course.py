@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import acos, cos, pi, sin
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from grounding.breath.patterns import OWN_PACE
 from grounding.breath.stroke import EMPTY, Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SETTLE_S = 4.0
 """How long the orb takes to come to rest when it is asked to."""
@@ -133,6 +135,11 @@ class Course:
         if level.fullness == EMPTY and level.speed == 0:
             return Course(begins_s=at_s, pattern=pattern)
         return _joined(at_s, level, pattern)
+
+    def followed_by(self, at_s: float, pattern: Pattern) -> Course:
+        """Return the breath that comes to rest from `at_s` on, and then begins the pattern from its start."""
+        rest = self._settled(at_s, self.at(at_s))
+        return Course(begins_s=rest.begins_s, pattern=pattern, lead=rest.lead)
 
     def past_hold(self, at_s: float) -> Course:
         """Return the breath with holds left out from `at_s` on: a hold under way ends now."""

@@ -112,7 +112,13 @@ class Score:
             spoken = tuple((said.at_s, said.text) for said in part.said if said.at_s < max(seconds, _SLACK))
             laid.append(
                 LaidPart(
-                    at_s=at_s, seconds=seconds, kind=part.kind, pattern=part.pattern, region=part.region, said=spoken
+                    step=part.step,
+                    at_s=at_s,
+                    seconds=seconds,
+                    kind=part.kind,
+                    pattern=part.pattern,
+                    region=part.region,
+                    said=spoken,
                 )
             )
             at_s += seconds

@@ -30,6 +30,7 @@ class Cue:
 class LaidPart:
     """One part of a score with its place on the line of time."""
 
+    step: int
     at_s: float
     seconds: float
     kind: Kind
@@ -47,8 +48,7 @@ class LaidPart:
             yield piece
 
     def cues(self) -> Iterator[Cue]:
-        """Yield what happens in this part, in order of time."""
-        yield Cue(at_s=self.at_s, kind="step", text=self.kind.value)
+        """Yield what happens within this part, in order of time."""
         if self.region is not None:
             yield Cue(at_s=self.at_s, kind="place", region=self.region)
         spoken = [Cue(at_s=self.at_s + at_s, kind="words", text=text, region=self.region) for at_s, text in self.said]
@@ -77,9 +77,16 @@ class Timeline:
 
     def cues(self, from_s: float = 0.0, to_s: float = float("inf")) -> Iterator[Cue]:
         """Yield the cues with `from_s` <= at < `to_s`, so that pieces side by side give each cue once."""
-        everything = [cue for part in self.parts for cue in part.cues()]
-        everything.append(Cue(at_s=self.seconds, kind="end"))
-        yield from (cue for cue in everything if from_s <= cue.at_s < to_s)
+        yield from (cue for cue in self._cues() if from_s <= cue.at_s < to_s)
+
+    def _cues(self) -> Iterator[Cue]:
+        step = None
+        for part in self.parts:
+            if part.step != step:
+                yield Cue(at_s=part.at_s, kind="step", text=part.kind.value)
+            step = part.step
+            yield from part.cues()
+        yield Cue(at_s=self.seconds, kind="end")
 
 
 def timeline_to_plain(timeline: Timeline, practice: str) -> dict[str, Any]:

@@ -1,0 +1,142 @@
+"""What a person has set, kept in one small file without a word they typed."""
+
+from __future__ import annotations
+
+import json
+import typing
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from grounding.base.failure import Failure
+from grounding.base.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Theme(StrEnum):
+    """How the window is coloured."""
+
+    SYSTEM = "system"
+    DUSK = "dusk"
+    DAY = "day"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class Motion(StrEnum):
+    """Whether the orb moves, or stands still while its ring fills."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
+class Keep(StrEnum):
+    """What becomes of what is said in a sitting."""
+
+    ASK = "ask"
+    KEEP = "keep"
+    NEVER = "never"
+
+
+class Voice(StrEnum):
+    """What is heard with the breath."""
+
+    NONE = "none"
+    TONE = "tone"
+
+
+TEXT_PERCENT = (100, 200)
+WINDOW_SIZE = (1120, 720)
+WINDOW_LEAST = (800, 600)
+WINDOW_MOST = 16384
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set, with what holds until somebody sets it."""
+
+    welcomed: bool = False
+    theme: Theme = Theme.SYSTEM
+    motion: Motion = Motion.SYSTEM
+    text_percent: int = 100
+    keep: Keep = Keep.ASK
+    sound: Voice = Voice.NONE
+    announce: bool = False
+    """Whether the phase of the breath is told to a screen reader."""
+    left_out: tuple[str, ...] = ()
+    """Ids of places that vanish from every practice."""
+    body_shown: bool = True
+    practice: str = "slow-down"
+    pattern: str = ""
+    """The chosen pattern, or "" for each practice's own."""
+    minutes: int = 0
+    """The length chosen for `breathe`; 0 is open."""
+    width: int = WINDOW_SIZE[0]
+    height: int = WINDOW_SIZE[1]
+    maximized: bool = False
+
+
+def read_settings(path: Path) -> tuple[Settings, Failure | None]:
+    """Return what is set, and a failure where the file could not be understood.
+
+    A damaged file is moved aside as `settings.damaged.json`; a field that makes no sense falls back to its default.
+    """
+    try:
+        plain = json.loads(path.read_bytes())
+        if not isinstance(plain, dict):
+            raise TypeError
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        return Settings(), Failure("settings-unreadable", path=path, reason=error.strerror)
+    except (ValueError, TypeError, RecursionError):
+        return Settings(), Failure("settings-damaged", path=_moved_aside(path))
+    return _from_plain(plain), None
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write the settings whole.
+
+    Raises:
+        Failure: `disk-full` or `not-written`.
+    """
+    write_whole(path, json.dumps(asdict(settings), indent=1).encode())
+
+
+def _moved_aside(path: Path) -> Path:
+    aside = path.with_name("settings.damaged.json")
+    try:
+        path.replace(aside)
+    except OSError:
+        return path
+    return aside
+
+
+def _from_plain(plain: dict[str, Any]) -> Settings:
+    settings = Settings()
+    for name, kind in typing.get_type_hints(Settings).items():
+        if name in plain:
+            value = _understood(plain[name], kind)
+            settings = settings if value is None else replace(settings, **{name: value})
+    low, high = TEXT_PERCENT
+    return replace(
+        settings,
+        text_percent=min(high, max(low, settings.text_percent)),
+        width=min(WINDOW_MOST, max(WINDOW_LEAST[0], settings.width)),
+        height=min(WINDOW_MOST, max(WINDOW_LEAST[1], settings.height)),
+        minutes=min(60, max(0, settings.minutes)),
+    )
+
+
+def _understood(value: Any, kind: Any) -> Any:
+    """Return the value as its field wants it, or None where it makes no sense."""
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind(value) if value in list(kind) else None
+    if kind in (bool, int, str):
+        return value if type(value) is kind else None
+    return tuple(value) if isinstance(value, list) and all(type(each) is str for each in value) else None
+
+
+SETTING_NAMES = frozenset(field.name for field in fields(Settings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import acos, cos, pi, sin
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SETTLE_S = 4.0
 """How long the orb takes to come to rest when it is asked to."""
 _SHORTEST_S = 0.25
+_STILL = 1e-9
+"""Fullness below which, and speed (x 1000) below which, the orb is at rest: the last bits of a sum."""
 _MONOTONE = 3.0
 """A cubic with this much start speed (in heights a length) or less never passes its target."""
 
@@ -37,6 +39,16 @@ class Level:
     speed: float
     """Change of fullness a second."""
     phase: Phase
+
+    @property
+    def empty(self) -> bool:
+        """Whether the orb is empty and still."""
+        return self.fullness <= EMPTY + _STILL and abs(self.speed) <= 1000 * _STILL
+
+    @property
+    def rising(self) -> bool:
+        """Whether this is on an in-breath; at the turn within a double in-breath it is, too."""
+        return self.speed > 0 or (self.speed == 0 and self.phase is Phase.IN)
 
 
 class Breath(Protocol):
@@ -127,14 +139,19 @@ class Course:
     def retimed(self, at_s: float, pattern: Pattern) -> Course:
         """Return the breath that goes on from `at_s` in another pattern, from the present fullness and speed.
 
-        The stroke under way is finished in the same direction, at the new pattern's pace; nothing jumps.
+        The stroke under way is finished in the same direction, at the new pattern's pace; nothing jumps. An in-breath
+        under way is the first breath of the new pattern, an out-breath comes before its first.
         """
         level = self.at(at_s)
         if not pattern.strokes:
             return self._settled(at_s, level)
-        if level.fullness == EMPTY and level.speed == 0:
+        if level.empty:
             return Course(begins_s=at_s, pattern=pattern)
-        return _joined(at_s, level, pattern)
+        lead = _entry(at_s, level, pattern)
+        if not lead:  # no stroke of the pattern passes here in this direction
+            return self.followed_by(at_s, pattern)
+        then = _fewer(pattern, 1) if level.rising else pattern
+        return Course(begins_s=lead[-1].end_s, pattern=then, lead=lead)
 
     def followed_by(self, at_s: float, pattern: Pattern) -> Course:
         """Return the breath that comes to rest from `at_s` on, and then begins the pattern from its start."""
@@ -142,28 +159,41 @@ class Course:
         return Course(begins_s=rest.begins_s, pattern=pattern, lead=rest.lead)
 
     def past_hold(self, at_s: float) -> Course:
-        """Return the breath with holds left out from `at_s` on: a hold under way ends now."""
-        piece = self.segment(at_s)
-        going = self.pattern.without_holds()
-        if piece.phase is not Phase.REST or not self.pattern.strokes:
-            return self.retimed(at_s, going)
-        return _joined(at_s, Level(piece.level, 0.0, Phase.REST), going)
+        """Return the breath with holds left out from `at_s` on: a hold under way ends now, a stroke goes on as it was.
+
+        The breaths that were had still count.
+        """
+        if self.ends_s is not None and at_s >= self.ends_s:
+            return self
+        had = 0 if at_s < self.begins_s else 1 + self._breath(at_s)
+        breath_ends_s = self.begins_s + had * self.pattern.seconds
+        lead: list[Segment] = []
+        end_s = at_s
+        for piece in self.segments(at_s, breath_ends_s - _STILL):
+            if piece.phase is not Phase.REST:
+                lead.append(piece if piece.at_s <= at_s else replace(piece, at_s=end_s))
+                end_s = lead[-1].end_s
+        return Course(begins_s=end_s, pattern=_fewer(self.pattern, had).without_holds(), lead=tuple(lead))
 
     def _settled(self, at_s: float, level: Level) -> Course:
         lead = _to_rest(at_s, level, self.segment(at_s))
         return Course(begins_s=lead[-1].end_s if lead else at_s, lead=lead)
 
+    def _breath(self, t_s: float) -> int:
+        """Return which breath of the pattern `t_s` lies in, from 0; 0 where the orb only rests."""
+        return int((t_s - self.begins_s) / self.pattern.seconds) if self.pattern.strokes else 0
+
     def _paced(self, t_s: float) -> Segment:
-        period_s = self.pattern.seconds
-        breath = int((t_s - self.begins_s) / period_s)
-        start_s = self.begins_s + breath * period_s
-        if start_s > t_s:  # the division rounded up
-            start_s -= period_s
-        for before, stroke in self.pattern.pairs():
-            if t_s < start_s + stroke.seconds:
-                return Segment(at_s=start_s, seconds=stroke.seconds, level=before, target=stroke.to)
-            start_s += stroke.seconds
-        return self._paced(start_s)  # the sum of strokes rounded down: the next breath begins here
+        first = self._breath(t_s)
+        for breath in (first, first + 1):  # the next one where the sum of strokes was rounded down
+            if breath == self.pattern.breaths:
+                break
+            start_s = self.begins_s + breath * self.pattern.seconds
+            for before, stroke in self.pattern.pairs():
+                if t_s < start_s + stroke.seconds:
+                    return Segment(at_s=start_s, seconds=stroke.seconds, level=before, target=stroke.to)
+                start_s += stroke.seconds
+        return _resting(t_s)
 
 
 def _resting(at_s: float) -> Segment:
@@ -172,7 +202,7 @@ def _resting(at_s: float) -> Segment:
 
 def _to_rest(at_s: float, level: Level, under_way: Segment) -> tuple[Segment, ...]:
     """Return the pieces that bring the orb to rest: an in-breath is finished first, an out-breath goes on out."""
-    if level.fullness == EMPTY:
+    if level.empty:
         return ()
     if level.speed > 0:
         out = Segment(at_s=under_way.end_s, seconds=SETTLE_S, level=under_way.target, target=EMPTY)
@@ -180,33 +210,26 @@ def _to_rest(at_s: float, level: Level, under_way: Segment) -> tuple[Segment, ..
     return (_finished(at_s, level, EMPTY, SETTLE_S),)
 
 
-def _joined(at_s: float, level: Level, pattern: Pattern) -> Course:
-    """Return `pattern` entered from `level`: its own stroke through that fullness is finished, then it follows."""
-    rising = level.speed > 0 or (level.speed == 0 and level.fullness == EMPTY)
+def _entry(at_s: float, level: Level, pattern: Pattern) -> tuple[Segment, ...]:
+    """Return one breath of `pattern` from `level` on: its own stroke through that fullness, then those after it."""
     pieces: list[Segment] = []
-    end_s = at_s
     for before, stroke in pattern.pairs():
         if pieces:
+            end_s = pieces[-1].end_s
             pieces.append(Segment(at_s=end_s, seconds=stroke.seconds, level=before, target=stroke.to))
-        elif _carries(before, stroke.to, level.fullness, rising):
+        elif _carries(before, stroke.to, level.fullness, level.rising):
             left_s = stroke.seconds * (1 - _progress(before, stroke.to, level.fullness))
             pieces.append(_finished(at_s, level, stroke.to, left_s))
-        else:
-            continue
-        end_s = pieces[-1].end_s
-    if not pieces:  # no stroke of the pattern passes here in this direction
-        pieces.append(_finished(at_s, level, EMPTY, SETTLE_S))
-        end_s = pieces[-1].end_s
-    return Course(begins_s=end_s, pattern=_one_fewer(pattern), lead=tuple(pieces))
+    return tuple(pieces)
 
 
-def _one_fewer(pattern: Pattern) -> Pattern:
-    """Return the pattern with the breath that is already under way counted."""
+def _fewer(pattern: Pattern, had: int) -> Pattern:
+    """Return the pattern after so many of its breaths; after the last one the orb rests."""
     if pattern.breaths is None:
         return pattern
-    if pattern.breaths <= 1:
+    if pattern.breaths <= had:
         return Pattern(id=pattern.id)
-    return Pattern(id=pattern.id, strokes=pattern.strokes, breaths=pattern.breaths - 1)
+    return replace(pattern, breaths=pattern.breaths - had)
 
 
 def _carries(before: float, to: float, fullness: float, rising: bool) -> bool:

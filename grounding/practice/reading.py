@@ -1,0 +1,158 @@
+"""Reading a practice file: `practice.toml`, or any TOML file of a person's own.
+
+    format = 1
+    id = "slow-down"                # small letters, digits, hyphens
+    title = "A slower few minutes"
+    summary = "Arrive, breathe, notice."
+    language = "en"                 # of the words in this file
+
+    [[step]]                        # the steps in order; which fields each kind has is below in FIELDS
+    kind = "scan"
+    seconds = 50                    # each place; where a breathe or stay step has none, it goes on until it is left
+    regions = ["hands", "eyes"]
+    named_first = true              # the places just named at a check-in come instead
+    [[step.place]]
+    region = "hands"                # or "any": what is said where a place has no words of its own
+    [[step.place.prompt]]
+    text = "You might notice your hands, or not."
+    quiet_s = 20                    # until the next prompt; where absent, an even share of what is left
+
+Words in another language have their place beside it, in `words.<lang>.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grounding.body.region import Region
+from grounding.breath.patterns import GENTLE, PATTERNS
+from grounding.practice.fields import Table
+from grounding.practice.practice import CLOCKLESS, Kind, Place, Practice, Prompt, Step
+from grounding.practice.source import STEPS, read_toml, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 1
+HEAD = ("format", "id", "title", "summary", "language", "step")
+FIELDS: dict[Kind, tuple[str, ...]] = {
+    Kind.ARRIVE: ("kind", "seconds", "prompt"),
+    Kind.BREATHE: ("kind", "seconds", "breaths", "pattern", "prompt"),
+    Kind.NAME: ("kind", "quiet_s", "prompt"),
+    Kind.CHECK_IN: ("kind", "quiet_s", "prompt"),
+    Kind.SCAN: ("kind", "seconds", "regions", "named_first", "pattern", "place"),
+    Kind.STAY: ("kind", "seconds", "prompt"),
+    Kind.ORIENT: ("kind", "seconds", "prompt"),
+    Kind.CLOSE: ("kind", "quiet_s", "prompt"),
+}
+ANY = "any"
+SECONDS = 7200
+"""Two hours for one step, or for one place."""
+BREATHS = 1000
+PROMPTS = 50
+TITLE_CHARACTERS = 80
+TEXT_CHARACTERS = 240
+_TIMED = frozenset({Kind.ARRIVE, Kind.SCAN, Kind.ORIENT})
+
+
+def read_practice(path: Path) -> Practice:
+    """Return the practice in a file, which is hostile until read.
+
+    Raises:
+        Failure: with the file, the step and the field that cannot be as it is, and what is allowed there.
+    """
+    top = Table(read_toml(path), file=shown(path))
+    _check_format(top)
+    top.only(HEAD)
+    return Practice(
+        id=top.id("id"),
+        title=top.text("title", most=TITLE_CHARACTERS),
+        summary=top.text("summary", most=TEXT_CHARACTERS),
+        language=top.language("language", default="en"),
+        steps=tuple(_step(table) for table in top.tables("step", least=1, most=STEPS)),
+    )
+
+
+def _check_format(top: Table) -> None:
+    version = top.whole("format", least=FORMAT, most=999_999)
+    if version > FORMAT:
+        top.refuse("practice-newer", "format", format=version, newest=FORMAT)
+
+
+def _step(table: Table) -> Step:
+    kind = Kind(table.one_of("kind", [each.value for each in Kind]))
+    table = table.called(kind.value)
+    table.only(FIELDS[kind])
+    named_first = table.yes("named_first")
+    step = Step(
+        kind=kind,
+        seconds=table.seconds("seconds", least=1, most=SECONDS) if kind in _TIMED or table.has("seconds") else None,
+        quiet_s=table.seconds("quiet_s", least=0, most=SECONDS) if table.has("quiet_s") else 0.0,
+        breaths=table.whole("breaths", least=1, most=BREATHS) if table.has("breaths") else None,
+        pattern=_pattern(table),
+        regions=_regions(table, least=0 if named_first or kind is not Kind.SCAN else 1),
+        named_first=named_first,
+        places=_places(table) if kind is Kind.SCAN else (),
+        prompts=_prompts(table, least=0),
+    )
+    _check_length(table, step)
+    return step
+
+
+def _pattern(table: Table) -> str | None:
+    if not table.has("pattern"):
+        return None
+    paced = [key for key, pattern in PATTERNS.items() if pattern.strokes or not table.has("breaths")]
+    return table.one_of("pattern", paced)
+
+
+def _regions(table: Table, *, least: int) -> tuple[Region, ...]:
+    return tuple(Region(each) for each in table.some_of("regions", [each.value for each in Region], least=least))
+
+
+def _places(table: Table) -> tuple[Place, ...]:
+    """Return the words of a scan; each place has words at most once."""
+    left = [*(each.value for each in Region), ANY]
+    places = []
+    for each in table.tables("place", least=1, most=len(left)):
+        each.only(("region", "prompt"))
+        named = each.one_of("region", left)
+        left.remove(named)
+        place = each.called(named)
+        prompts = _prompts(place, least=1)
+        _check_quiet(place, prompts, table.seconds("seconds", least=1, most=SECONDS))
+        places.append(Place(region=None if named == ANY else Region(named), prompts=prompts))
+    return tuple(places)
+
+
+def _prompts(table: Table, *, least: int) -> tuple[Prompt, ...]:
+    return tuple(_prompt(each) for each in table.tables("prompt", least=least, most=PROMPTS))
+
+
+def _prompt(table: Table) -> Prompt:
+    table.only(("text", "quiet_s"))
+    return Prompt(
+        text=table.text("text", most=TEXT_CHARACTERS),
+        quiet_s=table.seconds("quiet_s", least=0, most=SECONDS) if table.has("quiet_s") else None,
+    )
+
+
+def _check_length(table: Table, step: Step) -> None:
+    if step.kind is Kind.BREATHE and step.breaths and step.seconds is not None:
+        table.refuse("practice-wants-one-length", "seconds")
+    _check_quiet(table, step.prompts, _length_s(step))
+
+
+def _length_s(step: Step) -> float | None:
+    """Return how long a step is laid out, or None where it goes on until it is left."""
+    if step.kind in CLOCKLESS:
+        return step.quiet_s
+    pattern = PATTERNS[step.pattern] if step.pattern else GENTLE
+    breaths = step.breaths or (pattern.breaths if step.kind is Kind.BREATHE else None)
+    return breaths * pattern.seconds if breaths else step.seconds
+
+
+def _check_quiet(table: Table, prompts: tuple[Prompt, ...], length_s: float | None) -> None:
+    quiet_s = sum(prompt.quiet_s or 0.0 for prompt in prompts)
+    if length_s is not None and quiet_s > length_s:
+        table.refuse("practice-quiet-too-long", "prompt", quiet_s=f"{quiet_s:g}", seconds=f"{length_s:g}")

@@ -55,9 +55,17 @@ class Part:
     def words(self, into_s: float) -> str:
         """Return the words that stand `into_s` seconds into the part."""
         spoken = [said for said in self.said if said.at_s <= into_s]
-        if not spoken or (self.kind is Kind.STAY and into_s - spoken[-1].at_s > STAY_WORDS_S):
+        if not spoken or (self.kind is Kind.STAY and into_s >= spoken[-1].at_s + STAY_WORDS_S):
             return ""
         return spoken[-1].text
+
+    def next_words_s(self, into_s: float) -> float | None:
+        """Return the second of the part at which its words change next, or None."""
+        changes = [said.at_s for said in self.said]
+        if self.kind is Kind.STAY:
+            changes += [at_s + STAY_WORDS_S for at_s in changes]
+        now = self.words(into_s)
+        return min((at_s for at_s in changes if at_s > into_s and self.words(at_s) != now), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +226,7 @@ class _Layout:
         if breaths is None:
             meant_s = self.length.of(step)
             return None if meant_s is None else _whole_breaths(pattern, meant_s)
-        if pattern is own:
+        if pattern == own:
             return breaths * own.seconds
         return _whole_breaths(pattern, breaths * own.seconds)
 

@@ -78,6 +78,21 @@ class Sitting:
         position = Position(part=sitting.part, into_s=max(0.0, own_s - sitting.entered_s))
         return sitting.score.moment(position, sitting.course, own_s)
 
+    def changes_in_s(self, now_s: float) -> float | None:
+        """Return how long until words or part change by themselves, or None while nothing will."""
+        sitting = self.at(now_s)
+        if sitting.state is not State.RUNNING:
+            return None
+        own_s = sitting.own_s(now_s)
+        words_s = sitting.now_part.next_words_s(own_s - sitting.entered_s)
+        ahead = [sitting.ends_s, None if words_s is None else sitting.entered_s + words_s]
+        return min((at_s - own_s for at_s in ahead if at_s is not None), default=None)
+
+    @property
+    def moving(self) -> bool:
+        """Whether the orb may move: while the breath is paced, or on its way to rest."""
+        return self.state is State.RUNNING and bool(self.course.pattern.strokes or self.course.lead)
+
     @property
     def now_part(self) -> Part:
         """The part the sitting was in when last looked at (see `at`)."""
@@ -121,25 +136,22 @@ class Sitting:
         return replace(sitting, state=State.ENDED, held_s=sitting.own_s(now_s))
 
     def longer(self, now_s: float) -> Sitting:
-        """Return the sitting with its present part as long again as it was meant to be."""
+        """Return the sitting with its present part as long again as it was meant to be, on whole breaths still."""
         sitting = self.at(now_s)
         part = sitting.now_part
         if sitting.ends_s is None or part.seconds is None or sitting.state is State.ENDED:
             return sitting
-        return replace(sitting, ends_s=sitting.ends_s + part.seconds)
+        return _breathing(replace(sitting, ends_s=sitting.ends_s + part.seconds), sitting.course)
 
     def breathed_as(self, pattern: Pattern, now_s: float) -> Sitting:
         """Return the sitting with its present breath in another pattern, from the present fullness and speed on."""
         sitting = self.at(now_s)
-        own_s = sitting.own_s(now_s)
-        course = sitting.course.retimed(own_s, pattern)
-        return replace(sitting, course=course, ends_s=_on_a_whole_breath(sitting.ends_s, course))
+        return _breathing(sitting, sitting.course.retimed(sitting.own_s(now_s), pattern))
 
     def past_hold(self, now_s: float) -> Sitting:
         """Return the sitting without holds in its present breath, from now on."""
         sitting = self.at(now_s)
-        course = sitting.course.past_hold(sitting.own_s(now_s))
-        return replace(sitting, course=course, ends_s=_on_a_whole_breath(sitting.ends_s, course))
+        return _breathing(sitting, sitting.course.past_hold(sitting.own_s(now_s)))
 
     def breathed_with(self, on: bool, now_s: float) -> Sitting:
         """Return the sitting with the orb breathing, or resting, in scans from now on."""
@@ -171,10 +183,18 @@ def _entered(sitting: Sitting, index: int, own_s: float) -> Sitting:
     return replace(sitting, part=index, entered_s=own_s, ends_s=ends_s, course=course)
 
 
-def _on_a_whole_breath(ends_s: float | None, course: Course) -> float | None:
-    """Return the first end of a whole breath at or after `ends_s`."""
-    if ends_s is None or not course.pattern.strokes:
+def _breathing(sitting: Sitting, course: Course) -> Sitting:
+    """Return the sitting on another course; a breathe step still ends on a whole breath, others by their clock."""
+    if sitting.ends_s is None or sitting.now_part.kind is not Kind.BREATHE:
+        return replace(sitting, course=course)
+    return replace(sitting, course=course, ends_s=_on_a_whole_breath(sitting.ends_s, course))
+
+
+def _on_a_whole_breath(ends_s: float, course: Course) -> float:
+    """Return the first time at or after `ends_s` at which the orb is empty."""
+    if course.ends_s is not None and ends_s >= course.ends_s:
         return ends_s
+    if ends_s <= course.begins_s or not course.pattern.strokes:
+        return max(ends_s, course.begins_s)
     period_s = course.pattern.seconds
-    breaths = ceil((ends_s - course.begins_s) / period_s - 1e-9)
-    return course.begins_s + max(0, breaths) * period_s
+    return course.begins_s + ceil((ends_s - course.begins_s) / period_s - 1e-9) * period_s

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from grounding.breath.stroke import Pattern
     from grounding.practice.practice import Kind
 
+_SLACK = 1e-6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -40,12 +42,8 @@ class LaidPart:
 
     def strokes(self) -> Iterator[Segment]:
         """Yield the moves and holds of the breath; where the orb rests there is none."""
-        course = Course(begins_s=self.at_s, pattern=self.pattern)
-        end_s = self.at_s + self.seconds
-        for piece in course.segments(self.at_s, end_s):
-            if piece.end_s > end_s + 1e-6:
-                return
-            yield piece
+        end_s = self.at_s + self.seconds + _SLACK
+        yield from (piece for piece in self._pieces() if piece.end_s <= end_s)
 
     def cues(self) -> Iterator[Cue]:
         """Yield what happens within this part, in order of time."""
@@ -56,12 +54,17 @@ class LaidPart:
         yield from sorted(spoken + turns, key=lambda cue: cue.at_s)
 
     def _turns(self) -> Iterator[tuple[Segment, Phase]]:
-        """Yield the strokes at which the word under the orb changes."""
+        """Yield the pieces at which the word under the orb changes; where it only rests it has none."""
         word = None
-        for piece in self.strokes():
+        for piece in self._pieces() if self.pattern.strokes else ():
             if piece.phase is not word:
                 yield piece, piece.phase
             word = piece.phase
+
+    def _pieces(self) -> Iterator[Segment]:
+        """Yield the pieces of the breath, the rest after a counted one among them."""
+        course = Course(begins_s=self.at_s, pattern=self.pattern)
+        return course.segments(self.at_s, self.at_s + self.seconds - _SLACK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         if temporary:
             with contextlib.suppress(OSError):
@@ -43,7 +43,7 @@ def written_failure(path: Path, error: OSError) -> Failure:
     return Failure("not-written", path=path, reason=error.strerror)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename durable; only POSIX can open a folder."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

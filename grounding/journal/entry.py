@@ -1,0 +1,82 @@
+"""One entry: what one sitting, or one free check-in, put in the journal."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from grounding.body.report import Report, sensation_to_plain
+from grounding.journal.when import in_local_time, when_from_row, when_to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+_TAIL_BITS = 74
+_STEP = 1 << 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What was said at one moment; `at` is aware, and held as it is kept (see `when_to_row`)."""
+
+    id: str
+    at: datetime
+    practice: str = ""
+    """The id of the practice, "" for none."""
+    report: Report = field(default_factory=Report)
+
+    def __post_init__(self) -> None:
+        ts_utc_ms, utc_offset_min, zone, _day = when_to_row(self.at)
+        object.__setattr__(self, "at", when_from_row(ts_utc_ms, utc_offset_min, zone))
+
+
+class Ids:
+    """Makes UUIDs of version 7 (RFC 9562): each is greater than the one before, whatever the clock does."""
+
+    def __init__(self, now_ms: Callable[[], int] = lambda: time.time_ns() // 1_000_000) -> None:
+        self._now_ms = now_ms
+        self._lock = threading.Lock()
+        self._last = 0
+        """Milliseconds, then 74 bits of chance."""
+
+    def __call__(self) -> str:
+        with self._lock:
+            fresh = (self._now_ms() << _TAIL_BITS) | secrets.randbits(_TAIL_BITS)
+            follows = self._last + 1 + secrets.randbelow(_STEP)
+            self._last = fresh if fresh >> _TAIL_BITS > self._last >> _TAIL_BITS else follows
+            return _uuid(self._last >> _TAIL_BITS, self._last & ((1 << _TAIL_BITS) - 1))
+
+
+def _uuid(ms: int, tail: int) -> str:
+    high, low = tail >> 62, tail & ((1 << 62) - 1)
+    return str(UUID(int=(ms & (1 << 48) - 1) << 80 | 7 << 76 | high << 64 | 2 << 62 | low))
+
+
+uuid7 = Ids()
+
+
+def new_entry(practice: str = "", report: Report | None = None, at: datetime | None = None) -> Entry:
+    """Return an entry with an id of its own, said now, here, unless `at` says otherwise."""
+    return Entry(id=uuid7(), at=at or in_local_time(), practice=practice, report=report or Report())
+
+
+def entry_to_plain(entry: Entry) -> dict[str, Any]:
+    """Return the form that `journal list --json` shows; what was underneath, noticed or kept as a line only if said."""
+    report = entry.report
+    plain: dict[str, Any] = {
+        "id": entry.id,
+        "at": entry.at.isoformat(),
+        "practice": entry.practice,
+        "sensations": [sensation_to_plain(each) for each in report.sensations],
+    }
+    said = {
+        "underneath": report.underneath,
+        "noticed": report.noticed and report.noticed.value,
+        "line": report.line,
+    }
+    return plain | {name: value for name, value in said.items() if value}

@@ -1,0 +1,63 @@
+"""Deleting everything: the keys first, so that whatever cannot be deleted cannot be read either."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from grounding.base.failure import Failure
+from grounding.journal.place import CRISIS, KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from grounding.base.home import Home
+    from grounding.journal.journal import Journal
+
+
+def erase_everything(home: Home, journal: Journal) -> None:
+    """Delete all that the program has put in the home; what else somebody keeps there stays.
+
+    Raises:
+        Failure: `not-erased`, with the first path that is still there and why; all that could be is gone.
+    """
+    journal.close()
+    left = [each for path in (home.journal / KEYS, *_ours(home)) for each in _erased(path)]
+    if left:
+        path, reason = left[0]
+        raise Failure("not-erased", path=path, reason=reason)
+
+
+def _ours(home: Home) -> Iterator[Path]:
+    """Yield the files and folders in the home that are the program's; somebody may have named a folder they use."""
+    yield from (home.journal, home.practices, home.cache)
+    yield home.settings.with_name("settings.damaged.json")
+    for name in (home.settings.name, home.log.name, CRISIS):
+        yield from home.path.glob(f"{name}*")
+        yield from home.path.glob(f".{name}.*")
+
+
+def _erased(path: Path) -> Iterator[tuple[Path, str]]:
+    """Delete a file, or a folder with all in it; yield what is still there. Links are deleted, never followed."""
+    try:
+        if path.is_dir() and not path.is_symlink():
+            for each in list(path.iterdir()):
+                yield from _erased(each)
+            path.rmdir()
+        else:
+            _overwrite(path)
+            path.unlink(missing_ok=True)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield path, error.strerror or type(error).__name__
+
+
+def _overwrite(path: Path) -> None:
+    """Put zeros over a key file, so that no copy of the keys lies in a freed block where the disk writes in place."""
+    if KEYS in path.name and path.is_file() and not path.is_symlink():
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -22,9 +24,11 @@ settings.load_profile("here")
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Name a home of its own to each test (not made yet), and give the umask back that making one changes."""
+    """Name a home of its own to each test (not made yet); give back the umask and hooks that the program changes."""
     path = tmp_path / "home"
     monkeypatch.setenv("GROUNDING_HOME", str(path))
+    for module, hook in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, hook, getattr(module, hook))
     umask = os.umask(0o022)
     yield path
     os.umask(umask)

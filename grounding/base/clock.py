@@ -33,7 +33,7 @@ if sys.platform == "win32":
 
     def _awake() -> float:
         ticks = ctypes.c_ulonglong()
-        ctypes.windll.kernel32.QueryUnbiasedInterruptTimePrecise(ctypes.byref(ticks))
+        ctypes.windll.kernelbase.QueryUnbiasedInterruptTimePrecise(ctypes.byref(ticks))  # kernel32 has it not
         return ticks.value / 1e7
 
     _asleep_too = time.monotonic

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+import threading
 import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
+from grounding.base.files import PRIVATE_FILE
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
     from types import TracebackType
 
 LOG = logging.getLogger("grounding")
@@ -19,14 +23,21 @@ _LIMIT_BYTES = 256 * 1024
 
 
 class _QuietFile(RotatingFileHandler):
-    """A log file that a full disk silences: logging must neither print nor raise."""
+    """A log file, its owner's alone, that a full disk silences: logging must neither print nor raise."""
+
+    def _open(self) -> TextIOWrapper:
+        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE_FILE)
+        return os.fdopen(handle, "a", encoding=self.encoding)
 
     def handleError(self, record: logging.LogRecord) -> None:
         del record
 
 
 def start_log(path: Path) -> None:
-    """Write the log to `path` (0600, at most two files of 256 KiB); where that cannot be, keep none."""
+    """Write the log to `path` (0600, at most two files of 256 KiB); where that cannot be, keep none.
+
+    From then on an unexpected error is told by `log_bug`, in whatever thread or destructor it comes.
+    """
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
     try:
@@ -34,8 +45,18 @@ def start_log(path: Path) -> None:
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    while LOG.handlers:
+        LOG.removeHandler(before := LOG.handlers[0])
+        before.close()
     LOG.addHandler(handler)
     sys.excepthook = log_bug
+    threading.excepthook = lambda told: _log_other(told.exc_type, told.exc_value, told.exc_traceback)
+    sys.unraisablehook = lambda told: _log_other(told.exc_type, told.exc_value, told.exc_traceback)
+
+
+def _log_other(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    if kind is not SystemExit:
+        log_bug(kind, error or kind(), trace)
 
 
 def log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

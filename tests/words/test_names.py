@@ -21,6 +21,7 @@ IDS = {
     "changes": {change.value for change in Change},
     "noticed": {noticed.value for noticed in Noticed} - {Noticed.PLACES.value},
     "phases": {phase.value for phase in Phase},
+    "telling": {"then"},
 }
 NAMES = tomllib.loads((assets() / "words" / "words.en.toml").read_text(encoding="utf-8"))
 

@@ -136,11 +136,11 @@ class Journal:
             yield vault or self._made()
 
     def _opened(self) -> Vault | None:
-        from grounding.journal import keys, vault  # noqa: PLC0415 - engine and cryptography only once needed
-
         path = self._folder / JOURNAL
         if not _is_there(path):
             return None
+        from grounding.journal import keys, vault  # noqa: PLC0415 - engine and cryptography only once needed
+
         envelope = keys.read_envelope(self._folder)
         if envelope is None:
             raise Failure("journal-keys-missing", folder=self._folder)

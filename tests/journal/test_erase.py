@@ -1,0 +1,84 @@
+"""Delete everything: all of it, and nothing else."""
+
+from __future__ import annotations
+
+from said import said
+
+from grounding.base.home import Home
+from grounding.journal.erase import erase_everything
+from grounding.journal.journal import Journal, crisis_text
+
+
+def filled(home):
+    """Fill a home with everything the program may put there; return it and its journal, still open."""
+    made = Home(home)
+    made.make()
+    journal = Journal(made.journal)
+    journal.add(said("sentinel"))
+    journal.draft.keep(b"sentinel")
+    crisis_text(made, journal).keep(b"sentinel")
+    for path in (
+        made.settings,
+        home / "settings.damaged.json",
+        home / ".settings.json.abc",
+        made.log,
+        home / "log.txt.1",
+        home / "crisis.sealed.damaged-1",
+        made.journal / ".journal.db.abc",
+        made.practices / "own" / "practice.toml",
+        made.cache / "qml" / "x.qmlc",
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    return made, journal
+
+
+def test_everything_is_gone_and_the_journal_begins_anew(home):
+    made, journal = filled(home)
+    erase_everything(made, journal)
+    assert list(home.iterdir()) == []
+    assert journal.list() == ()
+    journal.add(said("new"))
+    assert len(journal.list()) == 1
+    journal.close()
+
+
+def test_what_is_somebody_elses_stays(home, tmp_path):
+    made, journal = filled(home)
+    (home / "letters").mkdir()
+    (home / "letters" / "one.txt").write_bytes(b"theirs")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "theirs").write_bytes(b"theirs")
+    (made.practices / "link").symlink_to(outside)
+    erase_everything(made, journal)
+    assert [path.name for path in home.iterdir()] == ["letters"]
+    assert (outside / "theirs").read_bytes() == b"theirs"
+
+
+def test_a_home_that_is_not_there_is_erased_already(home):
+    erase_everything(Home(home), Journal(home / "journal"))
+    assert not home.exists()
+
+
+def test_what_cannot_be_deleted_is_told_and_the_rest_is_gone(on_a_mount):
+    done = on_a_mount(
+        """
+        import subprocess
+        from grounding.base.failure import Failure
+        from grounding.base.home import Home
+        from grounding.journal.erase import erase_everything
+        from grounding.journal.journal import Journal
+        home = Home(disk / "home")
+        home.make()
+        journal = Journal(home.journal)
+        journal.draft.keep(b"words")
+        home.practices.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "none", home.practices], check=True)
+        try:
+            erase_everything(home, journal)
+        except Failure as failure:
+            print(failure.code, failure.facts["path"] == home.practices, [path.name for path in home.path.iterdir()])
+        """
+    )
+    assert done == "not-erased True ['practices']\n"

@@ -1,0 +1,200 @@
+"""What is kept is found again, and what is deleted is gone."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from said import NOON, entries_of, moments, reports, said
+
+from grounding.body.region import Region
+from grounding.body.report import Report
+from grounding.journal.entry import Entry, uuid7
+from grounding.journal.journal import Journal
+
+
+@pytest.fixture(scope="module")
+def filling(tmp_path_factory):
+    """A journal that fills from example to example."""
+    journal = Journal(tmp_path_factory.mktemp("filling") / "journal")
+    yield journal
+    journal.close()
+
+
+@given(at=moments, report=reports, practice=st.sampled_from(["", "slow-down", "меня"]))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+def test_anything_that_can_be_said_comes_back_as_it_was(filling, at, report, practice):
+    entry = Entry(id=uuid7(), at=at, practice=practice, report=report)
+    filling.add(entry)
+    back = filling.get(entry.id)
+    assert back == entry
+    assert (back.at.utcoffset(), back.at.tzname()) == (entry.at.utcoffset(), entry.at.tzname())
+
+
+def test_looking_makes_nothing_on_the_disk(journal, home, told):
+    assert journal.list() == ()
+    assert not journal.changed()
+    journal.check()
+    assert journal.draft.read() is None
+    journal.draft.discard()
+    assert told(journal.get, "x") == told(journal.delete, "x") == told(journal.find, "x") == "no-such-entry"
+    assert not home.exists()
+
+
+def test_the_window_pays_for_no_engine_before_the_first_word():
+    script = """
+import sys
+from pathlib import Path
+from grounding.journal.journal import Journal
+journal = Journal(Path("nowhere"))
+journal.list(), journal.draft.read(), journal.changed()
+print(*{"apsw", "nacl", "PySide6", "sqlite3"} & {name.partition(".")[0] for name in sys.modules})
+"""
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_entries_are_listed_newest_first_in_the_order_in_which_they_were_said(journal):
+    early, late, middle = (said(minute=minute) for minute in (0, 20, 10))
+    for entry in (late, early, middle):
+        journal.add(entry)
+    assert journal.list() == (late, middle, early)
+    assert journal.list(limit=2) == (late, middle)
+    assert journal.list(before=late) == (middle, early)
+    assert journal.list(before=middle, limit=5) == (early,)
+
+
+def test_pages_follow_one_another_even_within_one_millisecond_and_when_the_last_seen_is_gone(journal):
+    for entry in entries_of("bdacfe"):
+        journal.add(entry)
+    first = journal.list(limit=2)
+    journal.delete(first[-1].id)
+    second = journal.list(limit=2, before=first[-1])
+    assert [entry.id for entry in (*first, *second)] == ["f", "e", "d", "c"]
+
+
+def test_an_old_entry_stays_where_it_was_when_the_clock_is_set_back(journal):
+    later, sooner = said(minute=60), said(minute=-60)
+    journal.add(later)
+    journal.add(sooner)
+    assert journal.list() == (later, sooner)
+
+
+def test_adding_again_changes_nothing(journal):
+    entry = said("first")
+    journal.add(entry)
+    journal.add(Entry(id=entry.id, at=NOON, report=Report(line="other")))
+    assert journal.list() == (entry,)
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("dull ache", True),
+        ("ACHE dull", True),
+        ("angstlich", True),
+        ("ÄNGSTLICH", True),
+        ("strasse", True),
+        ("hands", True),
+        ("καρδια", True),
+        ("胸が", True),
+        ("softly", True),
+        ("100% _", True),
+        ("  ", True),
+        ("dull chest", False),
+        ("_%", False),
+        ("x", False),
+    ],
+)
+def test_a_search_finds_every_word_without_minding_case_and_accents(journal, search, found):
+    note = "ängstlich, Straße, Καρδιά, 胸が痛い, 100% _"
+    entry = said(note, region=Region.HANDS, words=("dull-ache",), line="Softly\nnow")
+    journal.add(entry)
+    assert journal.list(search=search) == ((entry,) if found else ())
+
+
+def test_a_search_of_any_length_or_kind_is_answered(journal):
+    journal.add(said("a \ud800 b \0 c"))
+    assert len(journal.list(search="a b c \ud801 \0")) == 1
+    assert journal.list(search=" ".join(map(str, range(5000)))) == ()
+
+
+def test_what_is_deleted_is_gone_and_can_be_taken_back(journal, told):
+    entry, other = said("first", minute=1), said("second")
+    journal.add(entry)
+    journal.add(other)
+    assert journal.delete(entry.id) == entry
+    assert journal.list() == (other,)
+    assert told(journal.get, entry.id) == told(journal.delete, entry.id) == "no-such-entry"
+    journal.add(entry)
+    assert journal.list() == (entry, other)
+
+
+def test_the_beginning_of_an_id_finds_it_when_no_other_begins_so(journal, told):
+    for entry in entries_of(["abc1", "abd2", "%"]):
+        journal.add(entry)
+    assert journal.find("abc") == "abc1"
+    assert journal.find("%") == "%"
+    assert told(journal.find, "ab") == told(journal.find, "") == "several-entries"
+    assert told(journal.find, "x") == told(journal.find, "_bc") == told(journal.find, "\udcff") == "no-such-entry"
+
+
+def test_what_others_write_is_noticed_and_what_is_written_here_is_not(journal, folder):
+    other = Journal(folder)
+    assert not journal.changed()
+    other.add(said())
+    assert [journal.changed(), journal.changed()] == [True, False]
+    journal.add(said())
+    assert not journal.changed()
+    other.add(said())
+    assert [journal.changed(), journal.changed()] == [True, False]
+    other.close()
+
+
+def test_everything_is_the_owners_alone(journal, folder):
+    folder.mkdir(parents=True, mode=0o755)
+    journal.add(said())
+    journal.draft.keep(b"words")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    assert modes == {"journal.db": 0o600, "keys.json": 0o600, "draft.sealed": 0o600}
+
+
+@pytest.mark.parametrize("name", ["with space", "日記 \u200fיומן", "100% 'quoted' \"?#&x=1", "file:x?mode=memory"])
+def test_a_home_may_have_any_name(tmp_path, name):
+    entry, folder = said(), tmp_path / name / "journal"
+    journal = Journal(folder)
+    journal.add(entry)
+    journal.draft.keep(b"words")
+    journal.close()
+    assert Journal(folder).draft.read() == b"words"
+    assert journal.list() == (entry,)
+    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json", "draft.sealed"}
+    journal.close()
+
+
+def test_an_entry_is_there_for_another_journal_as_soon_as_it_is_added(journal, folder):
+    other = Journal(folder)
+    for minute in range(5):
+        journal.add(said(minute=minute))
+        assert len(other.list()) == minute + 1
+    other.close()
+
+
+def test_days_are_kept_as_they_were_where_the_person_was(journal):
+    journal.add(Entry(id="a", at=NOON + timedelta(hours=11, minutes=59)))
+    with journal._open() as vault:
+        rows = vault.read("SELECT ts_utc_ms, utc_offset_min, tz, local_date FROM entry")
+    assert rows == [(1795388340000, 60, "Europe/Berlin", "2026-11-22")]
+
+
+def test_entries_in_time_are_read_from_the_index(journal):
+    journal.add(said())
+    with journal._open() as vault:
+        plan = vault.read("EXPLAIN QUERY PLAN SELECT id FROM entry ORDER BY ts_utc_ms DESC, id DESC LIMIT 5")
+    assert "entry_in_time" in str(plan)
+    assert "TEMP B-TREE" not in str(plan)

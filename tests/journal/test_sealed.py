@@ -1,0 +1,96 @@
+"""The draft and the crisis text: sealed, whole, and never thrown away."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from said import said
+
+from grounding.base.home import Home
+from grounding.journal.journal import Journal, crisis_text
+
+
+@pytest.fixture
+def draft(journal, folder):
+    journal.draft.keep(b"words of a person")
+    return folder / "draft.sealed"
+
+
+@given(data=st.binary())
+@settings(max_examples=30)
+def test_what_is_sealed_is_read_again(tmp_path_factory, data):
+    journal = Journal(tmp_path_factory.mktemp("sealed") / "journal")
+    journal.draft.keep(b"before")
+    journal.draft.keep(data)
+    assert journal.draft.read() == data
+
+
+def test_the_words_are_not_in_the_file(draft):
+    assert draft.read_bytes().startswith(b"grounding sealed 1\n")
+    assert b"person" not in draft.read_bytes()
+
+
+def test_a_draft_alone_makes_keys_and_no_journal(draft, folder, journal):
+    assert {path.name for path in folder.iterdir()} == {"keys.json", "draft.sealed"}
+    journal.add(said())
+    assert journal.draft.read() == b"words of a person"
+
+
+def test_a_discarded_draft_leaves_nothing_not_even_what_a_kill_left_half_written(draft, folder, journal):
+    (folder / ".draft.sealed.abc").write_bytes(b"half")
+    journal.draft.discard()
+    assert [path.name for path in folder.iterdir()] == ["keys.json"]
+    assert journal.draft.read() is None
+    journal.draft.discard()
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"grounding sealed 1\n", b"grounding sealed 1\nshort"])
+def test_a_damaged_draft_is_moved_aside_and_told(draft, folder, journal, told, damage):
+    draft.write_bytes(damage)
+    assert told(journal.draft.read) == "draft-damaged"
+    aside = [path for path in folder.iterdir() if "damaged" in path.name]
+    assert [path.read_bytes() for path in aside] == [damage]
+    assert journal.draft.read() is None
+
+
+def test_every_flipped_bit_of_a_draft_is_noticed(draft, journal, told):
+    data = draft.read_bytes()
+    for at in range(len(data) * 8):
+        flipped = bytearray(data)
+        flipped[at // 8] ^= 1 << at % 8
+        draft.write_bytes(flipped)
+        assert told(journal.draft.read) in {"draft-damaged", "journal-newer"}
+
+
+def test_a_draft_of_a_newer_version_stays_where_it_is(draft, journal, told):
+    draft.write_bytes(b"grounding sealed 2\n...")
+    assert told(journal.draft.read) == "journal-newer"
+    assert draft.read_bytes() == b"grounding sealed 2\n..."
+
+
+def test_a_draft_whose_keys_are_gone_is_moved_aside_before_a_new_one_is_kept(draft, folder, journal, told):
+    old = draft.read_bytes()
+    (folder / "keys.json").unlink()
+    assert told(journal.draft.read) == "journal-keys-missing"
+    journal.draft.keep(b"new words")
+    assert journal.draft.read() == b"new words"
+    assert [path.read_bytes() for path in folder.iterdir() if "damaged" in path.name] == [old]
+
+
+def test_the_crisis_text_lies_in_the_home_and_has_a_failure_of_its_own(home, folder, told):
+    crisis = crisis_text(Home(home), Journal(folder))
+    assert crisis.read() is None
+    crisis.keep("Somebody: 123 — ждёт".encode())
+    assert crisis.read().decode() == "Somebody: 123 — ждёт"
+    assert (home / "crisis.sealed").stat().st_mode & 0o777 == 0o600
+    (home / "crisis.sealed").write_bytes(b"damaged")
+    assert told(crisis.read) == "crisis-damaged"
+
+
+def test_a_draft_that_cannot_be_opened_or_deleted_is_told(folder, journal, told):
+    (folder / "draft.sealed").mkdir(parents=True)
+    assert told(journal.draft.read) == "journal-unreadable"
+    assert told(journal.draft.discard) == "not-written"
+    journal.draft.keep(b"words")  # what was in the way is set aside with the rest that no key opens
+    assert journal.draft.read() == b"words"

@@ -19,8 +19,11 @@ ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="wants POSIX signals")
 
 
+CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
 def ran(*command, **more):
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, **more)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=CLEAN, **more)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -50,8 +53,8 @@ def installed(wheel, tmp_path_factory):
     return scripts
 
 
-def program(installed, *told, **more):
-    return [str(installed / "grounding"), *told], {"cwd": installed.parent, **more}
+def program(installed, *told):
+    return [str(installed / "grounding"), *told], {"cwd": installed.parent}
 
 
 def test_what_comes_with_the_program_is_in_the_wheel(wheel):
@@ -81,7 +84,7 @@ def test_the_installed_shelf_is_whole(installed):
 def test_the_installed_window_opens_and_closes_when_asked(installed, tmp_path):
     home, told = tmp_path / "home", tmp_path / "told.txt"
     command, more = program(installed, "--home", str(home), "--begin", "--practice", "breathe")
-    with told.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out, **more) as window:
+    with told.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out, env=CLEAN, **more) as window:
         try:
             until(lambda: window.poll() is not None or "window shown" in read(home / "log.txt"))
             assert window.poll() is None, read(told)

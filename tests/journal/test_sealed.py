@@ -31,13 +31,15 @@ def test_the_words_are_not_in_the_file(draft):
     assert b"person" not in draft.read_bytes()
 
 
-def test_a_draft_alone_makes_keys_and_no_journal(draft, folder, journal):
+@pytest.mark.usefixtures("draft")
+def test_a_draft_alone_makes_keys_and_no_journal(folder, journal):
     assert {path.name for path in folder.iterdir()} == {"keys.json", "draft.sealed"}
     journal.add(said())
     assert journal.draft.read() == b"words of a person"
 
 
-def test_a_discarded_draft_leaves_nothing_not_even_what_a_kill_left_half_written(draft, folder, journal):
+@pytest.mark.usefixtures("draft")
+def test_a_discarded_draft_leaves_nothing_not_even_what_a_kill_left_half_written(folder, journal):
     (folder / ".draft.sealed.abc").write_bytes(b"half")
     journal.draft.discard()
     assert [path.name for path in folder.iterdir()] == ["keys.json"]

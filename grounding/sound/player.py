@@ -1,0 +1,215 @@
+"""Plays what it is told to: keeps the samples in step with the clock, fades, and notices a dead server."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Protocol
+
+from grounding.base.failure import Failure
+from grounding.breath.course import Phase
+from grounding.sound.desk import Desk, Fade
+from grounding.sound.performance import Performance, performance_from_plain
+from grounding.sound.played import Played
+from grounding.sound.renderer import Renderer
+from grounding.sound.samples import RATE, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+RISE_S, CHANGE_S, PAUSE_S, OFF_S, END_S = 0.4, 0.1, 0.3, 0.8, 0.3
+"""Fades: coming on or back, a change of pattern or place, pause, off (silent within 1 s of the asking), the end."""
+LATENCY_S = 0.040
+"""How much later a frame is heard than it counts as taken: 33 ms at the monitor of a null sink (measured, with the
+60 ms the server is asked to keep, see `child`), up to 30 ms more at a device; a headset without a wire adds its own."""
+STALL_S, PATIENCE_S = 1.0, 2.5
+"""No frame taken for so long: the server is dead; it is given longer at the start, for an idle sink wakes slowly."""
+OUT_OF_STEP_S, FAR_OUT_S = 0.008, 0.060
+"""From here on it is put back in step: at the next turn of the breath, or at once."""
+LOOK_AHEAD_S = 8.0
+REST_S = 3.0
+_TAIL_S = 0.1
+"""How long after the last sound has been mixed it has been heard."""
+_CHUNK = RATE // 25
+"""Frames mixed at a time: the loudspeaker asks 140 times a second for a few each."""
+_LONGEST_TICK_S = 0.1
+_NEXT_WITHIN_S = 30.0
+
+
+class Speaker(Protocol):
+    """What a player needs of a loudspeaker; see `loudspeaker.Loudspeaker`."""
+
+    def start(self, read: Callable[[int], bytes], tick: Callable[[], None]) -> None: ...
+    def stop(self) -> None: ...
+    def taken(self) -> int: ...
+    def later(self, work: Callable[[], None]) -> None: ...
+    def leave(self) -> None: ...
+
+
+class Player:
+    """Everything but `prepare` happens in the speaker's own thread; `tell` takes plain messages for the window."""
+
+    def __init__(self, speaker: Speaker, tell: Callable[[Mapping[str, Any]], None], now: Callable[[], float]) -> None:
+        self._speaker, self._tell, self._now = speaker, tell, now
+        self._renderer = Renderer()
+        self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="clips")
+        self._wanted: Performance | None = None
+        self._ready: Performance | None = None
+        self._sounding: Performance | None = None
+        self._let_go_s = OFF_S
+        self._at_next_turn = False
+        self._running = self._ending = self._flowing = False
+
+    # what it is told
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """Do what the window says: `perform` (a performance; `gently` waits for the next stroke) or `off`."""
+        match message["do"]:
+            case "perform":
+                self._perform(performance_from_plain(message["performance"]), gently=message["gently"])
+            case "off":
+                self._fall_silent(OFF_S)
+
+    def end(self) -> None:
+        """Fade out and leave: the window is gone."""
+        self._ending = True
+        self._fall_silent(END_S)
+        if not self._running:
+            self._speaker.leave()
+
+    def _perform(self, performance: Performance, *, gently: bool) -> None:
+        if not performance.audible:
+            self._fall_silent(PAUSE_S)
+            self._tell({"is": "on"})
+            return
+        self._wanted, self._at_next_turn = performance, gently
+        own_s = self._now() - performance.zero_s
+        self._prepare(performance, own_s, own_s + 2 * RISE_S, lambda: self._prepared(performance))
+        if not self._running:
+            self._start()
+
+    def _fall_silent(self, fade_s: float) -> None:
+        self._wanted, self._let_go_s = None, fade_s
+        if self._running:
+            self._follow()
+
+    # the clips, made beside the playing
+
+    def _prepare(
+        self, performance: Performance, from_s: float, to_s: float, done: Callable[[], None] | None = None
+    ) -> None:
+        def make() -> None:
+            self._renderer.prepare(performance, from_s, to_s)
+            if done is not None:
+                self._speaker.later(done)
+
+        self._maker.submit(make)
+
+    def _prepared(self, performance: Performance) -> None:
+        self._ready = performance
+        if self._running:
+            self._follow()
+
+    # the frames
+
+    def _start(self) -> None:
+        self._desk, self._played = Desk(self._renderer), Played(RATE)
+        self._frame = self._taken = self._ahead = 0
+        self._still_s = self._silent_s = 0.0
+        self._mixed = b""
+        self._ticked_s = self._told_s = self._now()
+        self._flowing, self._sounding = False, None
+        try:
+            self._speaker.start(self._read, self._tick)
+        except Failure as failure:
+            self._give_up(str(failure.facts["reason"]))
+        else:
+            self._running = True
+
+    def _read(self, frames: int) -> bytes:
+        while len(self._mixed) < 2 * frames:
+            self._mixed += self._desk.block(self._frame, _CHUNK)
+            self._frame += _CHUNK
+        block, self._mixed = self._mixed[: 2 * frames], self._mixed[2 * frames :]
+        return block
+
+    def _tick(self) -> None:
+        now_s, taken = self._now(), self._speaker.taken()
+        passed_s = min(now_s - self._ticked_s, _LONGEST_TICK_S)  # a computer that was busy or asleep is no dead server
+        self._ticked_s = now_s
+        self._still_s = 0.0 if taken != self._taken else self._still_s + passed_s
+        self._silent_s = self._silent_s + passed_s if self._desk.silent else 0.0
+        self._taken = taken
+        if self._still_s > (STALL_S if self._flowing else PATIENCE_S):
+            self._give_up("stalled")
+            return
+        self._played.see(now_s, taken)
+        self._follow()
+        self._rest_or_go_on(now_s)
+
+    def _rest_or_go_on(self, now_s: float) -> None:
+        if self._ending and self._silent_s > _TAIL_S:
+            self._speaker.leave()
+        elif self._silent_s > REST_S and self._wanted is None:
+            self._speaker.stop()
+            self._running = False
+            self._tell({"is": "resting"})
+        elif now_s - self._told_s >= 1.0:
+            self._told_s = now_s
+            self._tell({"is": "played", "frames": self._taken, "at_s": now_s})
+            if self._sounding is not None:
+                own_s = now_s - self._sounding.zero_s
+                self._prepare(self._sounding, own_s, own_s + LOOK_AHEAD_S)
+
+    def _give_up(self, reason: str) -> None:
+        self._tell({"is": "silent", "reason": reason})
+        self._speaker.leave()
+
+    # what the frames hold
+
+    def _follow(self) -> None:
+        """Turn to what is wanted as soon as it can be heard in step, and stay in step with it."""
+        if self._played.settled and not self._flowing:
+            self._flowing = True
+            self._tell({"is": "on"})
+        if self._wanted is None:
+            if self._sounding is not None:
+                self._sounding = None
+                self._desk.turn(None, fade=self._fade(self._let_go_s))
+        elif self._flowing and self._wanted != self._sounding and self._wanted == self._ready:
+            self._turn_to(self._wanted)
+        elif self._sounding is not None:
+            self._keep_in_step(self._sounding)
+
+    def _turn_to(self, performance: Performance) -> None:
+        fade_s = RISE_S if self._sounding is None else CHANGE_S
+        self._ahead = self._in_step(performance)
+        at = self._next_turn(performance) if self._at_next_turn else self._frame
+        self._desk.turn(performance, ahead=self._ahead, fade=Fade(at=at, frames=frame(fade_s)))
+        self._sounding, self._at_next_turn = performance, False
+
+    def _keep_in_step(self, performance: Performance) -> None:
+        """Put a loudspeaker whose clock runs apart back in step, where a turn of the breath hides the seam."""
+        off_s = abs(self._in_step(performance) - self._ahead) / RATE
+        if off_s < OUT_OF_STEP_S:
+            return
+        at = self._next_turn(performance) - frame(CHANGE_S / 2) if off_s < FAR_OUT_S else self._frame
+        if at > self._frame + frame(1.0):
+            return  # asked again nearer to the turn
+        self._ahead = self._in_step(performance)
+        self._desk.turn(performance, ahead=self._ahead, fade=Fade(at=max(at, self._frame), frames=frame(CHANGE_S)))
+
+    def _in_step(self, performance: Performance) -> int:
+        """Return the own frame that belongs to the loudspeaker's frame 0."""
+        return frame(self._played.zero_s + LATENCY_S - performance.zero_s)
+
+    def _next_turn(self, performance: Performance) -> int:
+        """Return the loudspeaker's frame at which the next stroke that sounds begins; now, where none is near."""
+        own_s = (self._frame + self._ahead) / RATE
+        for stroke in performance.breath.segments(own_s, own_s + _NEXT_WITHIN_S):
+            if stroke.at_s >= own_s and stroke.phase is not Phase.REST and isfinite(stroke.end_s):
+                return frame(stroke.at_s) - self._ahead
+        return self._frame
+
+    def _fade(self, seconds: float) -> Fade:
+        return Fade(at=self._frame, frames=frame(seconds))

@@ -1,0 +1,103 @@
+"""The sound process: told what to perform by lines of JSON on its input, it answers in lines of JSON.
+
+It opens no socket but the sound server's, writes no file, and ends when its parent's pipe closes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from grounding.base.clock import SessionClock
+from grounding.base.failure import Failure
+from grounding.base.home import PRIVATE_UMASK
+from grounding.base.log import describe_bug
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from grounding.sound.player import Player
+
+_LONGEST_GOODBYE_S = 3.0
+Tell = Callable[[Mapping[str, Any]], None]
+
+
+def main() -> None:
+    """Play until told to end, or until nothing can be heard; then leave at once.
+
+    The interpreter is not taken down in order: with a dead sound server Qt aborts on its way out.
+    """
+    tell = _own_output()
+    _be_private()
+    _tell_bugs(tell)
+    try:
+        _play(tell)
+    except ImportError:
+        tell({"is": "silent", "reason": "no-multimedia"})
+    except Failure as failure:
+        tell({"is": "silent", "reason": failure.facts["reason"]})
+    os._exit(0)
+
+
+def _play(tell: Tell) -> None:
+    from grounding.sound.loudspeaker import Loudspeaker  # noqa: PLC0415 - raises ImportError without libpulse
+
+    speaker = Loudspeaker()  # first, for without a device nothing more has to be loaded
+    from grounding.sound.player import Player  # noqa: PLC0415 - numpy and pydub
+
+    player = Player(speaker, tell, SessionClock().now_s)
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, speaker.later, player), daemon=True).start()
+    speaker.run()
+
+
+def _listen(lines: BinaryIO, later: Callable[[Callable[[], None]], None], player: Player) -> None:
+    """Hand each message to the loudspeaker's thread; a closed pipe is the end."""
+    for line in lines:
+        later(partial(player.hear, json.loads(line)))
+    later(player.end)
+    threading.Event().wait(_LONGEST_GOODBYE_S)
+    os._exit(0)
+
+
+def _own_output() -> Tell:
+    """Keep standard output for messages alone: whatever a library prints goes nowhere."""
+    channel = os.fdopen(os.dup(1), "wb", buffering=0)
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path
+        os.dup2(nowhere.fileno(), 1)
+    lock = threading.Lock()
+
+    def tell(message: Mapping[str, Any]) -> None:
+        try:
+            with lock:
+                channel.write(json.dumps(message).encode() + b"\n")
+        except BrokenPipeError:
+            pass  # the window is gone; its closed pipe ends this process in a moment
+
+    return tell
+
+
+def _be_private() -> None:
+    os.umask(PRIVATE_UMASK)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the window, which then closes the pipe
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - only where there is one
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _tell_bugs(tell: Tell) -> None:
+    """Tell an unexpected error by its type and place, and end: a new process is better than half of one."""
+
+    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        tell({"is": "bug", "told": describe_bug(kind, error, trace)})
+        os._exit(1)
+
+    sys.excepthook = told
+    threading.excepthook = lambda args: told(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

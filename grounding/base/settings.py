@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import typing
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +137,3 @@ def _understood(value: Any, kind: Any) -> Any:
     if kind in (bool, int, str):
         return value if type(value) is kind else None
     return tuple(value) if isinstance(value, list) and all(type(each) is str for each in value) else None
-
-
-SETTING_NAMES = frozenset(field.name for field in fields(Settings))

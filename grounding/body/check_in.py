@@ -86,7 +86,8 @@ class CheckIn:
     def with_told(self, told: Told) -> CheckIn:
         """Return it with what is said of one place replaced."""
         others = tuple(each for each in self.told if each.region is not told.region)
-        return replace(self, told=(*others, told))
+        said = () if told == Told(region=told.region) else (told,)
+        return replace(self, told=(*others, *said))
 
     def telling(self, region: Region, **changes: Any) -> CheckIn:
         """Return it with fields of `Told` changed for one place."""

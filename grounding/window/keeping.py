@@ -1,0 +1,309 @@
+"""What becomes of what is said: sealed as it is typed, then kept, or let pass, as the person wants."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from grounding.base.settings import Keep
+from grounding.body.check_in import CheckIn
+from grounding.body.report import report_from_plain, report_to_plain
+from grounding.journal.entry import Entry, new_entry
+
+if TYPE_CHECKING:
+    from grounding.base.failure import Failure
+    from grounding.base.jobs import Jobs
+    from grounding.journal.journal import Journal
+    from grounding.window.answers import Answers
+    from grounding.window.preferences import Preferences
+
+QML_IMPORT_NAME = "Grounding.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SEAL_AFTER_MS = 300
+"""How long after the first unsealed key the draft is sealed: with the writing, at most half a second behind."""
+
+UNDO_MS = 12_000
+"""How long a deletion can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What is said and not yet kept: in this sitting, in earlier ones of this run, and in earlier runs."""
+
+    now: Entry | None = None
+    waiting: tuple[Entry, ...] = ()
+    found: tuple[Entry, ...] = ()
+
+    def said(self) -> tuple[Entry, ...]:
+        """Return every draft in which something is said."""
+        every = (*self.found, *self.waiting, *([self.now] if self.now else []))
+        return tuple(entry for entry in every if not entry.report.empty)
+
+
+def drafts_to_bytes(entries: tuple[Entry, ...]) -> bytes:
+    """Return drafts in the form that is sealed."""
+    return json.dumps(
+        [
+            {"id": e.id, "at": e.at.isoformat(), "practice": e.practice, "report": report_to_plain(e.report)}
+            for e in entries
+        ]
+    ).encode()
+
+
+def drafts_from_bytes(data: bytes) -> tuple[Entry, ...]:
+    """Return the drafts that were sealed."""
+    plain: list[dict[str, Any]] = json.loads(data)
+    return tuple(
+        Entry(
+            id=each["id"],
+            at=datetime.fromisoformat(each["at"]),
+            practice=each["practice"],
+            report=report_from_plain(each["report"]),
+        )
+        for each in plain
+    )
+
+
+@QmlElement
+class Keeping(QObject):
+    """Keeps the person's words safe while they are said, and asks at most one quiet question about them after."""
+
+    changed = Signal()
+    kept = Signal()
+    """Something has come into the journal."""
+    failed = Signal(object)
+    """A `Failure`: words could not be kept just now; they are still here."""
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        jobs: Jobs,
+        answers: Answers,
+        preferences: Preferences,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._journal, self._jobs, self._answers, self._preferences = journal, jobs, answers, preferences
+        self._drafts = Drafts()
+        self._sealed = b""
+        self._open = False
+        self._later = False
+        self._deleted: tuple[Entry, ...] = ()
+        self._undo = QTimer(self, singleShot=True, interval=UNDO_MS)
+        self._undo.timeout.connect(self._undo_over)
+        self._seal = QTimer(self, singleShot=True, interval=SEAL_AFTER_MS)
+        self._seal.timeout.connect(self.seal_now)
+        answers.changed.connect(self._said)
+        preferences.changed.connect(self._obey)
+
+    # What is
+
+    @Property(bool, notify=changed)
+    def asks(self) -> bool:
+        """Whether the person is asked, for each sitting, if it is to be kept."""
+        return self._preferences.settings.keep is Keep.ASK
+
+    @Property(bool, notify=changed)
+    def never(self) -> bool:
+        """Whether nothing is ever kept."""
+        return self._preferences.settings.keep is Keep.NEVER
+
+    @Property(bool, notify=changed)
+    def waiting(self) -> bool:
+        """Whether something said in this run is neither kept nor let pass."""
+        return any(not entry.report.empty for entry in self._drafts.waiting)
+
+    @Property(bool, notify=changed)
+    def unfinished(self) -> bool:
+        """Whether something unfinished was found at the start, and not yet answered with "later"."""
+        return bool(self._drafts.found) and not self._later
+
+    @Property(bool, notify=changed)
+    def said(self) -> bool:
+        """Whether anything is said in this sitting."""
+        return self._drafts.now is not None and not self._drafts.now.report.empty
+
+    # A sitting
+
+    def begin(self, practice: str) -> None:
+        """Begin a new draft, with empty answers; what is still there of an earlier one waits."""
+        self.leave()
+        self._drafts = replace(self._drafts, now=new_entry(practice))
+        self._open = False
+        self._answers.renew(CheckIn())
+
+    def leave(self) -> None:
+        """The sitting is over: keep what is said, or let it wait for an answer, as is set."""
+        now = self._drafts.now
+        if now is None:
+            return
+        if self._open:  # a found draft that was opened stays what it was: unfinished
+            self._drafts = replace(self._drafts, now=None, found=(now, *self._drafts.found))
+            self._open = False
+        elif now.report.empty or self.never:
+            self._drafts = replace(self._drafts, now=None)
+        else:
+            self._drafts = replace(self._drafts, now=None, waiting=(*self._drafts.waiting, now))
+            if self._preferences.settings.keep is Keep.KEEP:
+                self._keep(self._drafts.waiting)
+        self._sealed_soon()
+        self.changed.emit()
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what is said in this sitting, or else all that waits."""
+        now = self._drafts.now
+        if now is None:
+            self._keep(self._drafts.waiting)
+        elif not now.report.empty:
+            self._drafts = replace(self._drafts, now=None, waiting=(*self._drafts.waiting, now))
+            self._open = False
+            self._keep((now,))
+
+    @Slot()
+    def letPass(self) -> None:
+        """Drop what is said in this sitting, or else of all that waits, for good."""
+        if self._drafts.now is None:
+            self._drafts = replace(self._drafts, waiting=())
+        else:
+            self._drafts = replace(self._drafts, now=None)
+        self._open = False
+        self.seal_now()
+        self.changed.emit()
+
+    # Something unfinished
+
+    def look_for_unfinished(self) -> None:
+        """Look for drafts of an earlier run, away from the window."""
+
+        def found(data: bytes | None) -> None:
+            entries = drafts_from_bytes(data) if data else ()
+            self._drafts = replace(self._drafts, found=entries)
+            self._sealed = data or b""
+            if self.never and entries:
+                self._obey()
+            self.changed.emit()
+
+        self._jobs.run(self._journal.draft.read, found, self.failed.emit)
+
+    @Slot()
+    def openUnfinished(self) -> None:
+        """Show the first unfinished draft as answers that can be changed, kept or let pass."""
+        self.leave()
+        first, *others = self._drafts.found
+        self._drafts = replace(self._drafts, now=first, found=tuple(others))
+        self._open = True
+        self._answers.renew(CheckIn.of_report(first.report))
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def mayUndo(self) -> bool:
+        """Whether a deleted draft can still be taken back."""
+        return bool(self._deleted)
+
+    @Slot()
+    def deleteUnfinished(self) -> None:
+        """Delete what was found; for a short while it can be taken back."""
+        self._deleted = self._drafts.found
+        self._drafts = replace(self._drafts, found=())
+        self._undo.start()
+        self.seal_now()
+        self.changed.emit()
+
+    @Slot()
+    def undoDelete(self) -> None:
+        """Take back what was deleted."""
+        self._drafts = replace(self._drafts, found=(*self._deleted, *self._drafts.found))
+        self.seal_now()
+        self._undo_over()
+
+    def _undo_over(self) -> None:
+        self._deleted = ()
+        self._undo.stop()
+        self.changed.emit()
+
+    @Slot()
+    def later(self) -> None:
+        """Leave what was found where it is, and say no more of it in this run."""
+        self._later = True
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Forget every draft; the files are gone already."""
+        self._drafts, self._sealed, self._open, self._deleted = Drafts(), b"", False, ()
+        self._seal.stop()
+        self._answers.renew(CheckIn())
+        self.changed.emit()
+
+    # Within
+
+    def seal_now(self) -> None:
+        """Seal all drafts; where nothing is said or never kept, none is left on the disk."""
+        self._seal.stop()
+        said = () if self.never else self._drafts.said()
+        data = drafts_to_bytes(said) if said else b""
+        if data == self._sealed:
+            return
+        self._sealed = data
+        draft = self._journal.draft
+        self._jobs.run((lambda: draft.keep(data)) if data else draft.discard, failed=self._not_sealed)
+
+    def _said(self) -> None:
+        if self._drafts.now is None:
+            return
+        said_before = self.said
+        self._drafts = replace(self._drafts, now=replace(self._drafts.now, report=self._answers.check_in.report()))
+        self._sealed_soon()
+        if self.said != said_before:
+            self.changed.emit()
+
+    def _sealed_soon(self) -> None:
+        if not self._seal.isActive():
+            self._seal.start()
+
+    def _not_sealed(self, failure: Failure) -> None:
+        self._sealed = b""  # what is on the disk is not what was meant: the next seal writes anew
+        self._sealed_again()
+        self.failed.emit(failure)
+
+    def _sealed_again(self) -> None:
+        QTimer.singleShot(10 * SEAL_AFTER_MS, self, self.seal_now)
+
+    def _keep(self, entries: tuple[Entry, ...]) -> None:
+        def kept(_nothing: None) -> None:
+            ids = {entry.id for entry in entries}
+            left = tuple(entry for entry in self._drafts.waiting if entry.id not in ids)
+            self._drafts = replace(self._drafts, waiting=left)
+            self.seal_now()
+            self.changed.emit()
+            self.kept.emit()
+
+        def add() -> None:
+            for entry in entries:
+                self._journal.add(entry)
+
+        self._jobs.run(add, kept, self._not_kept)
+
+    def _not_kept(self, failure: Failure) -> None:
+        self.changed.emit()
+        self.failed.emit(failure)
+
+    def _obey(self) -> None:
+        """Act on a changed setting: under "never" nothing said stays on the disk."""
+        if self.never:
+            self._drafts = replace(self._drafts, waiting=(), found=())
+            self.seal_now()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Seal what is unsealed, now: the window closes. What was said stays as it is, for the next start."""
+        self._answers.changed.disconnect(self._said)
+        self.leave()
+        self.seal_now()

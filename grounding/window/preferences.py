@@ -1,0 +1,168 @@
+"""What is set, as the window shows and changes it; every change is kept at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement
+
+from grounding.base.settings import TEXT_PERCENT, Keep, Motion, Settings, Theme, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+QML_IMPORT_NAME = "Grounding.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class Preferences(QObject):
+    """The settings, and what the system prefers where they leave it open."""
+
+    changed = Signal()
+    leftOutChanged = Signal()
+
+    def __init__(self, *, settings: Settings, save: Callable[[Settings], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self._save = save
+        self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self.changed)
+        # Kept beside the hints it comes from: on its own its C++ side is gone at once.
+        self._accessibility = self._hints.accessibility()
+        self._accessibility.contrastPreferenceChanged.connect(self.changed)
+
+    def set(self, **changes: Any) -> None:
+        """Change settings, show it and keep it."""
+        before, self.settings = self.settings, replace(self.settings, **changes)
+        if before == self.settings:
+            return
+        if before.left_out != self.settings.left_out:
+            self.leftOutChanged.emit()
+        self.changed.emit()
+        self._save(self.settings)
+
+    def forget(self) -> None:
+        """Show the settings of a first start; their file is gone already."""
+        self.settings = Settings()
+        self.leftOutChanged.emit()
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def theme(self) -> str:
+        return self.settings.theme.value
+
+    @Property(str, notify=changed)
+    def scheme(self) -> str:
+        """The colours to use: "dusk", "day" or "high-contrast"."""
+        if self.settings.theme is not Theme.SYSTEM:
+            return self.settings.theme.value
+        if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return Theme.HIGH_CONTRAST.value
+        light = self._hints.colorScheme() == Qt.ColorScheme.Light
+        return Theme.DAY.value if light else Theme.DUSK.value
+
+    @Property(str, notify=changed)
+    def motion(self) -> str:
+        return self.settings.motion.value
+
+    @Property(bool, notify=changed)
+    def reduced(self) -> bool:
+        """Whether the orb stands still while its ring fills."""
+        return self.settings.motion is Motion.REDUCED or (
+            self.settings.motion is Motion.SYSTEM and self._system_reduces()
+        )
+
+    @Property(int, notify=changed)
+    def textPercent(self) -> int:
+        return self.settings.text_percent
+
+    @Property(str, notify=changed)
+    def keep(self) -> str:
+        return self.settings.keep.value
+
+    @Property(str, notify=changed)
+    def sound(self) -> str:
+        return self.settings.sound.value
+
+    @Property(bool, notify=changed)
+    def announce(self) -> bool:
+        return self.settings.announce
+
+    @Property(bool, notify=changed)
+    def bodyShown(self) -> bool:
+        return self.settings.body_shown
+
+    @Property(list, notify=leftOutChanged)
+    def leftOut(self) -> list[str]:
+        return list(self.settings.left_out)
+
+    @Property(int, constant=True)
+    def width(self) -> int:
+        return self.settings.width
+
+    @Property(int, constant=True)
+    def height(self) -> int:
+        return self.settings.height
+
+    @Property(bool, constant=True)
+    def maximized(self) -> bool:
+        return self.settings.maximized
+
+    @Slot(str)
+    def chooseTheme(self, theme: str) -> None:
+        """Colour the window."""
+        self.set(theme=Theme(theme))
+
+    @Slot(str)
+    def chooseMotion(self, motion: str) -> None:
+        """Let the orb move, or its ring fill."""
+        self.set(motion=Motion(motion))
+
+    @Slot(int)
+    def chooseTextPercent(self, percent: int) -> None:
+        """Set the size of text, 100 to 200 percent."""
+        low, high = TEXT_PERCENT
+        self.set(text_percent=min(high, max(low, percent)))
+
+    @Slot(str)
+    def chooseKeep(self, keep: str) -> None:
+        """Set what becomes of what is said."""
+        self.set(keep=Keep(keep))
+
+    @Slot(str)
+    def chooseSound(self, sound: str) -> None:
+        """Set what is heard with the breath."""
+        self.set(sound=Voice(sound))
+
+    @Slot(bool)
+    def chooseAnnounce(self, on: bool) -> None:
+        """Tell the phase to a screen reader, or not."""
+        self.set(announce=on)
+
+    @Slot(bool)
+    def showBody(self, shown: bool) -> None:
+        """Show the body in the check-in, or only the words."""
+        self.set(body_shown=shown)
+
+    @Slot(str, bool)
+    def leaveOut(self, region: str, out: bool) -> None:
+        """Leave a place out everywhere, or take it back."""
+        others = tuple(each for each in self.settings.left_out if each != region)
+        self.set(left_out=(*others, region) if out else others)
+
+    @Slot(int, int, bool)
+    def rememberSize(self, width: int, height: int, maximized: bool) -> None:
+        """Remember the size of the window; of a maximised one the size it had before stays."""
+        if maximized:
+            self.set(maximized=True)
+        else:
+            self.set(width=width, height=height, maximized=False)
+
+    def _system_reduces(self) -> bool:
+        """Whether the system asks for less motion; Qt can tell only from 6.12 on."""
+        preference = getattr(self._accessibility, "motionPreference", None)
+        return preference is not None and "Reduced" in str(preference())

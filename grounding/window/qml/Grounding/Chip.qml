@@ -1,0 +1,34 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A check box as a pill: ticked by colour and by a tick.
+CheckBox {
+    id: root
+
+    property color fill: Theme.now.warm
+    property string name: text
+    property color onFill: Theme.now.onWarm
+
+    implicitHeight: Math.max(Theme.target * 0.92, contentItem.implicitHeight + 12)
+    leftPadding: Theme.gap + 4
+    rightPadding: Theme.gap + 4
+    focusPolicy: Qt.StrongFocus
+    font.pixelSize: Theme.normal
+    indicator: null
+    Accessible.name: name
+
+    contentItem: ChipLabel {
+        control: root
+        text: root.text
+        ink: root.checked ? root.onFill : Theme.now.text
+    }
+    background: ChipShape {
+        control: root
+        fill: root.fill
+    }
+
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+    Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onLeftPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+}

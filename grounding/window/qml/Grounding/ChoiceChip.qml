@@ -1,0 +1,44 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// One of several as a pill: a radio button; the arrows go from one to the next and choose it.
+RadioButton {
+    id: root
+
+    property color fill: Theme.now.warm
+    property string name: text
+    property color onFill: Theme.now.onWarm
+
+    function step(forward: bool): void {
+        const other = nextItemInFocusChain(forward) as RadioButton;
+        if (other && other.parent === parent) {
+            other.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+            other.click();
+        }
+    }
+
+    implicitHeight: Math.max(Theme.target * 0.92, contentItem.implicitHeight + 12)
+    leftPadding: Theme.gap + 4
+    rightPadding: Theme.gap + 4
+    focusPolicy: Qt.StrongFocus
+    font.pixelSize: Theme.normal
+    indicator: null
+    Accessible.name: name
+
+    contentItem: ChipLabel {
+        control: root
+        text: root.text
+        ink: root.checked ? root.onFill : Theme.now.text
+    }
+    background: ChipShape {
+        control: root
+        fill: root.fill
+    }
+
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+    Keys.onRightPressed: step(true)
+    Keys.onDownPressed: step(true)
+    Keys.onLeftPressed: step(false)
+    Keys.onUpPressed: step(false)
+}

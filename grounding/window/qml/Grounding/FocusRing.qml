@@ -1,0 +1,14 @@
+import QtQuick
+
+// The line around whatever the keyboard is on.
+Rectangle {
+    required property Item control
+
+    anchors.fill: parent
+    anchors.margins: -3
+    radius: height / 2
+    color: "transparent"
+    border.width: 2
+    border.color: Theme.now.focus
+    visible: control.activeFocus
+}

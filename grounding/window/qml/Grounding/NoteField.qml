@@ -1,0 +1,41 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A few lines that a person may write in; Tab goes on, Esc leaves the field and keeps what is typed.
+TextArea {
+    id: root
+
+    required property string name
+
+    signal typed(text: string)
+    signal escaped
+
+    implicitHeight: Math.max(Theme.target * 1.8, contentHeight + topPadding + bottomPadding)
+    leftPadding: Theme.gap + 4
+    rightPadding: Theme.gap + 4
+    topPadding: Theme.gap
+    bottomPadding: Theme.gap
+    wrapMode: TextEdit.Wrap
+    font.pixelSize: Theme.normal
+    color: Theme.now.text
+    placeholderTextColor: Theme.now.quiet
+    selectionColor: Theme.now.warm
+    selectedTextColor: Theme.now.onWarm
+    selectByMouse: true
+    inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+    KeyNavigation.priority: KeyNavigation.BeforeItem
+    KeyNavigation.tab: nextItemInFocusChain(true)
+    KeyNavigation.backtab: nextItemInFocusChain(false)
+    Accessible.name: name
+    Accessible.description: placeholderText
+
+    background: Rectangle {
+        radius: Theme.target / 2
+        color: Theme.now.chip
+        border.width: root.activeFocus ? 2 : 1
+        border.color: root.activeFocus ? Theme.now.focus : Theme.now.line
+    }
+
+    onTextChanged: typed(text)
+    Keys.onEscapePressed: escaped()
+}

@@ -1,0 +1,79 @@
+import QtQuick
+import QtQuick.Shapes
+
+// The breathing circle: `fullness` is drawn as it is at this frame; nothing here animates by itself.
+Item {
+    id: root
+
+    required property real fullness
+    property real ring: 0
+    property bool reduced: Theme.reduced
+
+    readonly property real fullRadius: Math.min(width, height) / 2
+    readonly property real emptyRadius: fullRadius / 1.9
+    readonly property real stillRadius: (fullRadius + emptyRadius) / 2
+    readonly property real radius: reduced ? stillRadius : emptyRadius + (fullRadius - emptyRadius) * fullness
+    readonly property int pixels: Math.ceil(fullRadius * 2 * Screen.devicePixelRatio / 32) * 32
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("Breathing circle")
+
+    Image {
+        anchors.centerIn: parent
+        width: root.fullRadius * 2.8
+        height: width
+        source: "image://orb/glow/" + Theme.scheme
+        sourceSize: Qt.size(512, 512)
+        opacity: root.reduced ? 0.75 : 0.55 + 0.45 * root.fullness
+        Accessible.ignored: true
+    }
+    Image {
+        anchors.centerIn: parent
+        width: root.radius * 2
+        height: width
+        source: "image://orb/disc/" + Theme.scheme
+        sourceSize: Qt.size(root.pixels, root.pixels)
+        smooth: true
+        Accessible.ignored: true
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        width: root.fullRadius * 2
+        height: width
+        radius: width / 2
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.now.ring
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        width: root.fullRadius * 2 + 2
+        height: width
+        radius: width / 2
+        color: "transparent"
+        border.width: 4
+        border.color: Theme.now.orbLight
+        opacity: root.ring
+        visible: root.ring > 0
+    }
+    Shape {
+        anchors.fill: parent
+        visible: root.reduced
+
+        ShapePath {
+            strokeColor: Theme.now.orbMiddle
+            strokeWidth: 8
+            fillColor: "transparent"
+            capStyle: ShapePath.RoundCap
+
+            PathAngleArc {
+                centerX: root.width / 2
+                centerY: root.height / 2
+                radiusX: root.fullRadius
+                radiusY: root.fullRadius
+                startAngle: -90
+                sweepAngle: 360 * root.fullness
+            }
+        }
+    }
+}

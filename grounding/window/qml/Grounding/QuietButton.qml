@@ -1,0 +1,44 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A choice in words alone.
+Button {
+    id: root
+
+    property bool dim: false
+    property color ink: dim ? Theme.now.quiet : Theme.now.text
+
+    implicitHeight: Math.max(Theme.target, contentItem.implicitHeight + topPadding + bottomPadding)
+    leftPadding: Theme.gap
+    rightPadding: Theme.gap
+    focusPolicy: Qt.StrongFocus
+    font.pixelSize: Theme.normal
+    Accessible.name: text
+
+    contentItem: Text {
+        text: root.text
+        font: root.font
+        color: root.ink
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+    }
+    background: Item {
+        FocusRing {
+            anchors.margins: 0
+            control: root
+        }
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 6
+            width: root.contentItem.width
+            height: 1
+            color: Theme.now.line
+            visible: root.hovered
+        }
+    }
+
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+}

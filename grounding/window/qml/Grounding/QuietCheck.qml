@@ -1,0 +1,30 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// A check box in words alone, with a tick when it is on.
+CheckBox {
+    id: root
+
+    implicitHeight: Theme.target
+    leftPadding: Theme.gap
+    rightPadding: Theme.gap
+    focusPolicy: Qt.StrongFocus
+    font.pixelSize: Theme.normal
+    indicator: null
+    Accessible.name: text
+
+    contentItem: ChipLabel {
+        control: root
+        text: root.text
+        ink: root.checked ? Theme.now.text : Theme.now.quiet
+    }
+    background: Item {
+        FocusRing {
+            anchors.margins: 0
+            control: root
+        }
+    }
+
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+}

@@ -1,0 +1,2 @@
+import QtQuick
+Column { property bool brief }

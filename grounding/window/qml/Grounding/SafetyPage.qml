@@ -1,0 +1,3 @@
+import QtQuick
+import Grounding.Models
+Sheet { required property Flow flow }

@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Grounding.Models
+
+// The practices to choose from, how to breathe in the chosen one, and `Begin`.
+Column {
+    id: root
+
+    required property ShelfModel shelf
+    required property Flow flow
+
+    spacing: Theme.gap
+
+    Column {
+        width: parent.width
+        spacing: 6
+
+        Repeater {
+            model: root.shelf.practices
+
+            ShelfRow {
+                required property var modelData
+
+                width: root.width
+                text: modelData.title
+                summary: modelData.summary
+                length: modelData.length
+                checked: root.shelf.chosen === modelData.id
+                onClicked: root.shelf.choose(modelData.id)
+                onBegun: root.flow.begin()
+            }
+        }
+    }
+    BreathChoice {
+        width: parent.width
+        shelf: root.shelf
+    }
+    WarmButton {
+        text: qsTr("Begin")
+        onClicked: root.flow.begin()
+    }
+    Repeater {
+        model: root.shelf.unread
+
+        Words {
+            required property string modelData
+
+            width: root.width
+            color: Theme.now.quiet
+            text: modelData
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import QtQuick
+import Grounding.Models
+
+// The controls that come and go: pace, place, sound, screen.
+Wrap {
+    id: root
+
+    required property Run run
+    required property Sounding sounding
+    required property bool answering
+    required property bool fullScreen
+
+    readonly property bool focused: {
+        const item = Window.window ? Window.window.activeFocusItem : null;
+        return item !== null && item.parent === root;
+    }
+    readonly property real naturalWidth: {
+        let wide = 0;
+        for (const each of children)
+            wide += each.visible ? each.implicitWidth + spacing : 0;
+        return wide;
+    }
+
+    signal fullScreenAsked
+
+    spacing: 2
+
+    Chip {
+        text: qsTr("My own breath")
+        visible: root.run.kind === "breathe"
+        checked: root.run.ownBreath
+        onClicked: root.run.breatheOwn(checked)
+    }
+    Chip {
+        text: qsTr("Breathe with it")
+        visible: root.run.mayBreathe && !root.answering
+        checked: root.run.withBreath
+        onClicked: root.run.breatheWith(checked)
+    }
+    QuietButton {
+        text: root.run.paused ? qsTr("Resume") : qsTr("Pause")
+        dim: true
+        visible: !root.answering
+        onClicked: root.run.toggle()
+    }
+    QuietButton {
+        text: qsTr("Previous")
+        dim: true
+        onClicked: root.run.previous()
+    }
+    QuietButton {
+        text: qsTr("Next")
+        dim: true
+        onClicked: root.run.next()
+    }
+    QuietButton {
+        text: qsTr("Longer")
+        dim: true
+        visible: !root.answering && root.run.lasts
+        onClicked: root.run.longer()
+    }
+    QuietCheck {
+        text: qsTr("Sound")
+        checked: root.sounding.on
+        onClicked: root.sounding.toggle()
+    }
+    QuietButton {
+        text: root.fullScreen ? qsTr("Leave full screen") : qsTr("Full screen")
+        dim: true
+        onClicked: root.fullScreenAsked()
+    }
+}

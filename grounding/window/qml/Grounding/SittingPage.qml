@@ -1,0 +1,124 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Grounding.Models
+
+// A sitting: the orb and its words, or a place to answer; the controls come with mouse or key.
+Sheet {
+    id: root
+
+    required property Run run
+    required property Answers answers
+    required property Keeping keeping
+    required property Flow flow
+    required property Preferences preferences
+    required property Sounding sounding
+    required property bool fullScreen
+
+    readonly property bool answering: flow.less || ["name", "check-in", "close"].includes(run.kind)
+
+    signal fullScreenAsked
+
+    hears: true
+    onSpaced: if (!answering)
+        run.toggle()
+    onLefted: run.previous()
+    onRighted: run.next()
+    onEscaped: run.stop()
+    onSounded: sounding.toggle()
+    onAnsweringChanged: root.forceActiveFocus()
+    Keys.onPressed: bar.awaken()
+
+    HoverHandler {
+        onPointChanged: bar.awaken()
+    }
+    Loader {
+        id: view
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: bar.top
+        focus: true
+        sourceComponent: {
+            if (root.flow.less)
+                return less;
+            if (root.run.kind === "name")
+                return name;
+            if (root.run.kind === "close")
+                return close;
+            if (root.run.kind !== "check-in")
+                return orb;
+            return root.run.again && root.answers.places.length > 0 ? again : checkIn;
+        }
+    }
+    SittingBar {
+        id: bar
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        run: root.run
+        flow: root.flow
+        sounding: root.sounding
+        answering: root.answering
+        fullScreen: root.fullScreen
+        onFullScreenAsked: root.fullScreenAsked()
+    }
+
+    Component {
+        id: orb
+
+        OrbView {
+            run: root.run
+            preferences: root.preferences
+            line: root.sounding.line || root.flow.said
+        }
+    }
+    Component {
+        id: name
+
+        NameView {
+            run: root.run
+            answers: root.answers
+        }
+    }
+    Component {
+        id: checkIn
+
+        CheckInView {
+            run: root.run
+            answers: root.answers
+            flow: root.flow
+            preferences: root.preferences
+        }
+    }
+    Component {
+        id: again
+
+        CheckAgainView {
+            run: root.run
+            answers: root.answers
+            flow: root.flow
+        }
+    }
+    Component {
+        id: close
+
+        CloseView {
+            run: root.run
+            answers: root.answers
+            keeping: root.keeping
+            flow: root.flow
+        }
+    }
+    Component {
+        id: less
+
+        LessView {
+            flow: root.flow
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import QtQuick
+import Grounding.Models
+
+// Something unfinished, opened: it can be changed, kept, let pass, or left for later.
+Sheet {
+    id: root
+
+    required property Flow flow
+    required property Answers answers
+    required property Preferences preferences
+
+    onEscaped: flow.leaveUnfinished()
+
+    CheckInForm {
+        id: form
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: lines.top
+        anchors.leftMargin: Math.max(Theme.margin, (parent.width - Theme.unit * 46) / 2)
+        anchors.rightMargin: Theme.gap
+        anchors.topMargin: Theme.margin
+        question: qsTr("What was said, as far as it went")
+        answers: root.answers
+        preferences: root.preferences
+        bodyAbove: false
+        onDone: keep.forceActiveFocus()
+    }
+    Column {
+        id: lines
+
+        anchors.left: form.left
+        anchors.right: parent.right
+        anchors.bottom: back.top
+        anchors.rightMargin: Theme.margin
+        spacing: Theme.gap
+
+        WordField {
+            width: parent.width
+            visible: root.answers.underneath !== ""
+            name: qsTr("What is underneath")
+            text: root.answers.underneath
+            onTyped: text => root.answers.typeUnderneath(text)
+            onEscaped: keep.forceActiveFocus()
+        }
+        WordField {
+            width: parent.width
+            name: qsTr("A line to keep")
+            placeholderText: qsTr("one line, if there is one")
+            text: root.answers.line
+            onTyped: text => root.answers.typeLine(text)
+            onEscaped: keep.forceActiveFocus()
+        }
+        Wrap {
+            width: parent.width
+
+            WarmButton {
+                id: keep
+
+                text: qsTr("Keep")
+                onClicked: root.flow.keepUnfinished()
+            }
+            QuietButton {
+                text: qsTr("Let it pass")
+                onClicked: root.flow.letUnfinishedPass()
+            }
+            QuietButton {
+                text: qsTr("Later")
+                onClicked: root.flow.leaveUnfinished()
+            }
+        }
+    }
+    RoomLink {
+        id: back
+
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.margin - Theme.gap
+        anchors.bottomMargin: Theme.gap
+        flow: root.flow
+    }
+}

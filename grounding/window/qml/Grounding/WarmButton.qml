@@ -1,0 +1,35 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// The choice a page is for.
+Button {
+    id: root
+
+    implicitHeight: Math.max(Theme.target, contentItem.implicitHeight + topPadding + bottomPadding)
+    leftPadding: Theme.margin
+    rightPadding: Theme.margin
+    focusPolicy: Qt.StrongFocus
+    font.pixelSize: Theme.normal
+    Accessible.name: text
+
+    contentItem: Text {
+        text: root.text
+        font: root.font
+        color: Theme.now.onWarm
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+    }
+    background: Rectangle {
+        radius: height / 2
+        color: root.down ? Qt.darker(Theme.now.warm, 1.08) : Theme.now.warm
+
+        FocusRing {
+            anchors.margins: -4
+            control: root
+        }
+    }
+
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+}

@@ -1,0 +1,12 @@
+import QtQuick
+
+// A line or more of words that a screen reader finds too.
+Text {
+    wrapMode: Text.Wrap
+    textFormat: Text.PlainText
+    font.pixelSize: Theme.normal
+    color: Theme.now.text
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    Accessible.ignored: text === ""
+}

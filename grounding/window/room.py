@@ -1,0 +1,87 @@
+"""What Back to the room says of here and now, and the crisis text that the person or therapist wrote."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grounding.base.jobs import Jobs
+    from grounding.journal.sealed import Sealed
+
+QML_IMPORT_NAME = "Grounding.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SEAL_AFTER_MS = 300
+
+
+@QmlElement
+class Room(QObject):
+    """Here and now, and whom to turn to."""
+
+    todayChanged = Signal()
+    crisisChanged = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        jobs: Jobs,
+        sealed: Sealed,
+        now: Callable[[], datetime] = datetime.now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._sealed, self._now = jobs, sealed, now
+        self._crisis = ""
+        self._seal = QTimer(self, singleShot=True, interval=SEAL_AFTER_MS)
+        self._seal.timeout.connect(self.seal_now)
+
+    def read(self) -> None:
+        """Read the crisis text, away from the window."""
+
+        def show(data: bytes | None) -> None:
+            self._crisis = data.decode() if data else ""
+            self.crisisChanged.emit()
+
+        self._jobs.run(self._sealed.read, show, self.failed.emit)
+
+    @Property(str, notify=todayChanged)
+    def today(self) -> str:
+        """The date and the time, in words."""
+        return QLocale().toString(self._now(), "dddd, d MMMM yyyy, HH:mm")
+
+    @Property(str, notify=crisisChanged)
+    def crisis(self) -> str:
+        return self._crisis
+
+    @Slot()
+    def lookAtClock(self) -> None:
+        """Say the time anew."""
+        self.todayChanged.emit()
+
+    @Slot(str)
+    def typeCrisis(self, text: str) -> None:
+        """Take what is typed as the crisis text."""
+        self._crisis = text
+        self.crisisChanged.emit()
+        if not self._seal.isActive():
+            self._seal.start()
+
+    def seal_now(self) -> None:
+        """Keep the crisis text, sealed."""
+        if self._seal.isActive() or self.sender() is self._seal:
+            self._seal.stop()
+            data, sealed = self._crisis.strip().encode(), self._sealed
+            self._jobs.run((lambda: sealed.keep(data)) if data else sealed.discard, failed=self.failed.emit)
+
+    def forget(self) -> None:
+        """Forget the crisis text; its file is gone already."""
+        self._seal.stop()
+        self._crisis = ""
+        self.crisisChanged.emit()

@@ -1,0 +1,317 @@
+"""The sitting as the window shows it: asked anew at every frame, told the time by the one clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import pi, sin
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from grounding.body.region import MEDICAL
+from grounding.breath.course import Phase
+from grounding.breath.patterns import OWN_PACE, PATTERNS
+from grounding.practice.practice import Kind
+from grounding.sitting.sitting import Sitting, State
+
+if TYPE_CHECKING:
+    from grounding.base.clock import SessionClock
+    from grounding.base.wording import Wording
+    from grounding.sitting.score import Score
+
+QML_IMPORT_NAME = "Grounding.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SLEPT_S = 2.0
+"""A computer that slept longer than this comes back to a paused sitting."""
+_LATE_MS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """All that the window shows of a sitting, but for the fullness of the moment."""
+
+    kind: str = ""
+    phase: str = ""
+    words: str = ""
+    region: str = ""
+    step: int = 0
+    steps: int = 0
+    part: int = 0
+    paused: bool = False
+    running: bool = False
+    moving: bool = False
+    holds: bool = False
+    resting: bool = False
+    """Whether the orb rests at the person's own pace."""
+    with_breath: bool = False
+    may_breathe: bool = False
+    lasts: bool = False
+    again: bool = False
+    """Whether this check-in is the second one."""
+
+
+def seen(sitting: Sitting, now_s: float, steps: int) -> Seen:
+    """Return what is shown of a sitting at `now_s`."""
+    now = sitting.at(now_s)
+    moment, part = now.moment(now_s), now.now_part
+    before = now.score.parts[: now.part]
+    return Seen(
+        kind=moment.kind.value,
+        phase=moment.phase.value if now.course.pattern.strokes or now.course.lead else "",
+        words=moment.words,
+        region=moment.region.value if moment.region else "",
+        step=moment.step,
+        steps=steps,
+        part=now.part,
+        paused=now.state is State.PAUSED,
+        running=now.state is State.RUNNING,
+        moving=now.moving,
+        holds=now.state is State.RUNNING and now.course.pattern.holds,
+        resting=part.kind is Kind.BREATHE and not now.course.pattern.strokes,
+        with_breath=now.breathing,
+        may_breathe=part.kind is Kind.SCAN,
+        lasts=part.seconds is not None,
+        again=part.kind is Kind.CHECK_IN and any(each.kind is Kind.CHECK_IN for each in before),
+    )
+
+
+@QmlElement
+class Run(QObject):
+    """One sitting on the screen; `look` is called once a frame while the orb moves, and by a timer otherwise."""
+
+    fullnessChanged = Signal()
+    changed = Signal()
+    begun = Signal()
+    moved = Signal()
+    """The sitting was changed by somebody: paused, resumed, gone on, or another breath."""
+    ended = Signal()
+
+    def __init__(self, *, clock: SessionClock, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._wording = wording
+        self._sitting: Sitting | None = None
+        self._steps = 0
+        self._fullness = 0.0
+        self._ring = 0.0
+        self._seen = Seen()
+        self._next = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._next.timeout.connect(self._look_closely)
+
+    # What is
+
+    @Property(float, notify=fullnessChanged)
+    def fullness(self) -> float:
+        return self._fullness
+
+    @Property(float, notify=fullnessChanged)
+    def ring(self) -> float:
+        """How far the ring has brightened in a hold, 0 to 1."""
+        return self._ring
+
+    @Property(str, notify=changed)
+    def kind(self) -> str:
+        return self._seen.kind
+
+    @Property(str, notify=changed)
+    def phase(self) -> str:
+        return self._wording.name("phases", self._seen.phase) if self._seen.phase else ""
+
+    @Property(str, notify=changed)
+    def words(self) -> str:
+        return self._seen.words
+
+    @Property(str, notify=changed)
+    def region(self) -> str:
+        return self._seen.region
+
+    @Property(bool, notify=changed)
+    def medical(self) -> bool:
+        return self._seen.region in {region.value for region in MEDICAL}
+
+    @Property(int, notify=changed)
+    def step(self) -> int:
+        return self._seen.step
+
+    @Property(int, notify=changed)
+    def steps(self) -> int:
+        return self._seen.steps
+
+    @Property(bool, notify=changed)
+    def paused(self) -> bool:
+        return self._seen.paused
+
+    @Property(bool, notify=changed)
+    def running(self) -> bool:
+        return self._seen.running
+
+    @Property(bool, notify=changed)
+    def moving(self) -> bool:
+        return self._seen.moving
+
+    @Property(bool, notify=changed)
+    def holds(self) -> bool:
+        return self._seen.holds
+
+    @Property(bool, notify=changed)
+    def ownBreath(self) -> bool:
+        return self._seen.resting
+
+    @Property(bool, notify=changed)
+    def withBreath(self) -> bool:
+        return self._seen.with_breath
+
+    @Property(bool, notify=changed)
+    def mayBreathe(self) -> bool:
+        return self._seen.may_breathe
+
+    @Property(bool, notify=changed)
+    def lasts(self) -> bool:
+        """Whether the part ends by itself, and so can be lengthened."""
+        return self._seen.lasts
+
+    @Property(bool, notify=changed)
+    def again(self) -> bool:
+        return self._seen.again
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The sitting as it stands, or None before the first."""
+        return self._sitting
+
+    # What may be done
+
+    def begin(self, score: Score, steps: int) -> None:
+        """Begin a sitting now."""
+        self._clock.slept_s()
+        self._steps = steps
+        self._change(Sitting.begin(score, self._clock.now_s()))
+        self.begun.emit()
+
+    def lay_anew(self, score: Score) -> None:
+        """Lay out anew what lies ahead."""
+        if self._sitting is not None:
+            self._change(self._sitting.with_score(score, self._clock.now_s()))
+
+    @Slot()
+    def look(self) -> None:
+        """Show the breath of this moment; called once a frame while the orb moves."""
+        sitting = self._sitting
+        if sitting is None:
+            return
+        now_s = self._clock.now_s()
+        if sitting.state is State.RUNNING and self._clock.slept_s() > SLEPT_S:
+            self._change(sitting.pause(now_s))
+            return
+        piece = sitting.course.segment(sitting.own_s(now_s))
+        if piece.phase.value != self._seen.phase or piece.seconds == float("inf"):
+            self._look_closely()
+        else:
+            self._show_breath(sitting, now_s)
+
+    @Slot()
+    def _look_closely(self) -> None:
+        """Show all that is now, and go on to the next part when its time has come."""
+        if self._sitting is None:
+            return
+        now_s = self._clock.now_s()
+        now = self._sitting.at(now_s)
+        if now is not self._sitting:
+            self._change(now)
+        else:
+            self._show_breath(now, now_s)
+            self._show(now, now_s)
+
+    @Slot()
+    def pause(self) -> None:
+        """Stand still."""
+        self._to("pause")
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on."""
+        self._to("resume")
+
+    @Slot()
+    def toggle(self) -> None:
+        """Stand still, or go on."""
+        self._to("resume" if self._seen.paused else "pause")
+
+    @Slot()
+    def next(self) -> None:
+        """Go to the next part."""
+        self._to("next")
+
+    @Slot()
+    def previous(self) -> None:
+        """Go back to the part before."""
+        self._to("previous")
+
+    @Slot()
+    def longer(self) -> None:
+        """Stay in this part as long again."""
+        self._to("longer")
+
+    @Slot()
+    def skipHold(self) -> None:
+        """Go on without holds."""
+        self._to("past_hold")
+
+    @Slot()
+    def stop(self) -> None:
+        """End at once."""
+        self._to("stop")
+
+    @Slot(bool)
+    def breatheWith(self, on: bool) -> None:
+        """Let the orb breathe, or rest, in scans."""
+        if self._sitting is not None:
+            self._change(self._sitting.breathed_with(on, self._clock.now_s()))
+
+    @Slot(bool)
+    def breatheOwn(self, on: bool) -> None:
+        """Let the orb rest for the person's own breath, or pace it again."""
+        if self._sitting is None:
+            return
+        now_s = self._clock.now_s()
+        part = self._sitting.at(now_s).now_part
+        paced = part.pattern if part.pattern.strokes else PATTERNS["gentle"]
+        self._change(self._sitting.breathed_as(OWN_PACE if on else paced, now_s))
+
+    def _to(self, step: str) -> None:
+        if self._sitting is not None and self._sitting.state is not State.ENDED:
+            self._change(getattr(self._sitting, step)(self._clock.now_s()))
+
+    def _change(self, sitting: Sitting) -> None:
+        before, self._sitting = self._sitting, sitting
+        now_s = self._clock.now_s()
+        self._show_breath(sitting, now_s)
+        self._show(sitting, now_s)
+        self.moved.emit()
+        was_over = before is not None and before.score is sitting.score and before.state is State.ENDED
+        if sitting.state is State.ENDED and not was_over:
+            self.ended.emit()
+
+    def _show_breath(self, sitting: Sitting, now_s: float) -> None:
+        own_s = sitting.own_s(now_s)
+        piece = sitting.course.segment(own_s)
+        fullness = piece.at(own_s).fullness
+        held = piece.phase is Phase.REST and bool(sitting.course.pattern.strokes) and piece.seconds < float("inf")
+        ring = sin(pi * (own_s - piece.at_s) / piece.seconds) ** 2 if held else 0.0
+        if (fullness, ring) != (self._fullness, self._ring):
+            self._fullness, self._ring = fullness, ring
+            self.fullnessChanged.emit()
+
+    def _show(self, sitting: Sitting, now_s: float) -> None:
+        shown = seen(sitting, now_s, self._steps)
+        if shown.moving and sitting.course.segment(sitting.own_s(now_s)).seconds == float("inf"):
+            shown = replace(shown, moving=False)  # the orb has come to rest for good
+        if shown != self._seen:
+            self._seen = shown
+            self.changed.emit()
+        self._next.stop()
+        wait_s = sitting.changes_in_s(now_s)
+        if wait_s is not None:
+            self._next.start(round(wait_s * 1000) + _LATE_MS)

@@ -1,0 +1,136 @@
+"""Sound as the window shows it: on or off, following the sitting, with one quiet line where it cannot be heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from grounding.base.settings import Voice
+from grounding.sitting.sitting import Sitting, State
+from grounding.sound.performance import AHEAD_S, Performance
+from grounding.sound.state import Hearing, SoundState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grounding.base.wording import Wording
+    from grounding.sound.sound import Sound
+    from grounding.window.preferences import Preferences
+    from grounding.window.run import Run
+
+QML_IMPORT_NAME = "Grounding.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_SAME_S = 0.05
+
+
+@QmlElement
+class Sounding(QObject):
+    """Turns sound on and off for the sitting that runs; nothing of it is loaded before it is asked for."""
+
+    changed = Signal()
+    _heard = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        sound: Callable[[Callable[[SoundState], None]], Sound],
+        run: Run,
+        preferences: Preferences,
+        wording: Wording,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make, self._run, self._preferences, self._wording = sound, run, preferences, wording
+        self._sound: Sound | None = None
+        self._on = False
+        self._line = ""
+        self._part: int | None = None
+        self._struck: tuple[float, ...] = ()
+        self._expected_s: float | None = None
+        self._heard.connect(self._hear)
+        run.begun.connect(self._begin)
+        run.moved.connect(self._follow)
+        run.ended.connect(self._end)
+
+    @Property(bool, notify=changed)
+    def on(self) -> bool:
+        """Whether sound is asked for in this sitting."""
+        return self._on
+
+    @Property(str, notify=changed)
+    def line(self) -> str:
+        """One quiet sentence where sound cannot be heard, or ""."""
+        return self._line if self._on else ""
+
+    @Slot()
+    def toggle(self) -> None:
+        """Fade sound in, or out."""
+        self._turn(not self._on)
+
+    def close(self) -> None:
+        """End the sound process."""
+        if self._sound is not None:
+            self._sound.close()
+
+    def _begin(self) -> None:
+        self._part, self._struck, self._expected_s = None, (), None
+        self._turn(self._preferences.settings.sound is not Voice.NONE)
+
+    def _end(self) -> None:
+        self._turn(False)
+
+    def _turn(self, on: bool) -> None:
+        sitting = self._run.sitting
+        on = on and sitting is not None and sitting.state is not State.ENDED
+        if on == self._on:
+            return
+        self._on = on
+        if on and sitting is not None:
+            self._sound = self._sound or self._make(self._heard.emit)
+            self._sound.on(self._performance(sitting))
+        elif self._sound is not None:
+            self._sound.off()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        sitting = self._run.sitting
+        if sitting is None or sitting.state is State.ENDED:
+            return
+        performance = self._performance(sitting)
+        if self._on and self._sound is not None:
+            self._sound.perform(performance)
+
+    def _performance(self, sitting: Sitting) -> Performance:
+        if sitting.part != self._part:
+            if self._part is not None and _place_changes(sitting, self._part, sitting.part):
+                self._strike(sitting.entered_s)
+            self._part = sitting.part
+        coming = not sitting.last and _place_changes(sitting, sitting.part, sitting.part + 1)
+        self._expected_s = sitting.ends_s if coming else None
+        return Performance(
+            breath=sitting.course,
+            zero_s=sitting.origin_s,
+            held_s=sitting.held_s,
+            bowls=self._struck if self._expected_s is None else (*self._struck, self._expected_s),
+        )
+
+    def _strike(self, at_s: float) -> None:
+        """Strike a bowl at a change of place; one that was already placed there stays where it is."""
+        expected = self._expected_s is not None and abs(self._expected_s - at_s) < _SAME_S
+        self._struck = (*self._struck[-4:], at_s if expected else at_s + AHEAD_S)
+
+    @Slot(object)
+    def _hear(self, state: SoundState) -> None:
+        silent = state.hearing is Hearing.SILENT and state.failure is not None
+        line = self._wording.sentence(state.failure) if silent and state.failure else ""
+        if line != self._line:
+            self._line = line
+            self.changed.emit()
+
+
+def _place_changes(sitting: Sitting, before: int, after: int) -> bool:
+    parts = sitting.score.parts
+    return parts[before].region is not parts[after].region

@@ -1,0 +1,232 @@
+"""The window and all that it stands on, made in order and taken down in the reverse of it."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtQml import QQmlApplicationEngine
+
+from grounding import __version__
+from grounding.base.assets import assets
+from grounding.base.clock import SessionClock
+from grounding.base.failure import Failure
+from grounding.base.jobs import Jobs
+from grounding.base.settings import Settings, Voice, read_settings, write_settings
+from grounding.journal.erase import erase_everything
+from grounding.journal.journal import Journal
+from grounding.journal.place import CRISIS
+from grounding.practice.shelf import Shelf
+from grounding.window.answers import Answers
+from grounding.window.awake import Awake
+from grounding.window.diary import Diary
+from grounding.window.doorbell import Doorbell
+from grounding.window.flow import Flow
+from grounding.window.keeping import Keeping
+from grounding.window.orb_picture import OrbPicture
+from grounding.window.preferences import Preferences
+from grounding.window.ending import Ending
+from grounding.window.room import Room
+from grounding.window.run import Run
+from grounding.window.shelf_model import ShelfModel
+from grounding.window.sounding import Sounding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grounding.base.home import Home
+    from grounding.base.wording import Wording
+    from grounding.sound.sound import Sound
+    from grounding.sound.state import SoundState
+
+QML = Path(__file__).parent / "qml"
+"""Where the pages are; `Grounding` in it is a QML module."""
+
+
+def make_application() -> QGuiApplication:
+    """Return the application, made if there is none yet."""
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        application = QGuiApplication([sys.argv[0]])
+    application.setApplicationName("grounding")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("grounding")
+    application.setWindowIcon(QIcon(str(assets() / "icons" / "grounding.svg")))
+    return application
+
+
+class Delivery(QObject):
+    """Brings a function from any thread to the window's."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def _call(self, work: Callable[[], None]) -> None:
+        work()
+
+
+class GroundingWindow:
+    """One home's window: the parts, the engine, and the page on the screen."""
+
+    def __init__(
+        self,
+        *,
+        home: Home,
+        wording: Wording,
+        unwritable: Failure | None = None,
+        clock: SessionClock | None = None,
+    ) -> None:
+        self._home, self._unwritable = home, unwritable
+        self._delivery = Delivery()
+        self.jobs = Jobs(self._delivery.asked.emit)
+        settings, damaged = read_settings(home.settings)
+        self.journal = Journal(home.journal)
+        self.preferences = Preferences(settings=settings, save=self._save)
+        self.run = Run(clock=clock or SessionClock(), wording=wording)
+        self.shelf = ShelfModel(
+            shelf=Shelf(shipped=assets() / "practices", own=home.practices),
+            preferences=self.preferences,
+            wording=wording,
+        )
+        self.answers = Answers(wording=wording, preferences=self.preferences)
+        self.keeping = Keeping(journal=self.journal, jobs=self.jobs, answers=self.answers, preferences=self.preferences)
+        self.diary = Diary(journal=self.journal, jobs=self.jobs, wording=wording, titles=self.shelf.title)
+        self.room = Room(jobs=self.jobs, sealed=self.journal.sealed(home.path / CRISIS, damaged="crisis-damaged"))
+        self.flow = Flow(
+            preferences=self.preferences,
+            shelf=self.shelf,
+            run=self.run,
+            answers=self.answers,
+            keeping=self.keeping,
+            wording=wording,
+            jobs=self.jobs,
+            erase=self._erase,
+            home=str(home.path),
+        )
+        self.sounding = Sounding(sound=_sound, run=self.run, preferences=self.preferences, wording=wording)
+        self._awake = Awake(run=self.run)
+        self._doorbell = Doorbell(home.path)
+        self._watch = QFileSystemWatcher()
+        self._engine: QQmlApplicationEngine | None = None
+        self._connect()
+        for failure in (damaged, unwritable):
+            if failure is not None:
+                self.flow.say(failure)
+
+    @property
+    def window(self) -> Any:
+        """The window itself, once it is shown."""
+        assert self._engine is not None
+        return self._engine.rootObjects()[0]
+
+    def first(self, asked: dict[str, Any]) -> bool:
+        """Whether this is the first window of its home; another one is brought forward and told what was asked."""
+        return self._doorbell.answer_or_ring(asked, self.come_forward)
+
+    def show(self, asked: dict[str, Any]) -> None:
+        """Show the window, and do what was asked on the command line."""
+        engine = QQmlApplicationEngine()
+        self._engine = engine
+        engine.addImportPath(str(QML))
+        engine.addImageProvider("orb", OrbPicture())
+        names = ("preferences", "shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding")
+        engine.setInitialProperties({name: getattr(self, name) for name in names})
+        self.do(asked)
+        engine.load(QUrl.fromLocalFile(str(QML / "Grounding" / "Main.qml")))
+        if not engine.rootObjects():
+            raise RuntimeError("the window's pages could not be loaded")
+        QTimer.singleShot(0, self._after_first_frame)
+
+    def do(self, asked: dict[str, Any]) -> None:
+        """Do what was asked: choose a practice, a sound, or begin."""
+        if asked.get("sound"):
+            self.preferences.set(sound=Voice(asked["sound"]))
+        practice = asked.get("practice")
+        try:
+            if practice:
+                self.shelf.practice(practice)
+                self.shelf.choose(practice)
+            if asked.get("begin"):
+                self.flow.begin_practice(practice or str(self.shelf.chosen))
+        except Failure as failure:
+            self.flow.say(failure)
+
+    def come_forward(self, asked: dict[str, Any]) -> None:
+        """Bring the window to the front; a sitting that runs is not disturbed."""
+        self.window.show()
+        self.window.raise_()
+        self.window.requestActivate()
+        if not self.run.running and not self.run.paused:
+            self.do(asked)
+
+    def end_on(self, *signals: int) -> None:
+        """End in good order when the system sends one of these signals."""
+        self._ending = Ending(*signals)
+
+    def close(self) -> None:
+        """Take everything down in order: window, engine, view models, then sound and journal; the draft is kept."""
+        self._doorbell.close()
+        if self._engine is not None:
+            for window in self._engine.rootObjects():
+                window.close()
+            shiboken6.delete(self._engine)
+            self._engine = None
+        self._awake.let_go()
+        self.keeping.close()
+        self.room.seal_now()
+        self.sounding.close()
+        self.jobs.close()
+        self.journal.close()
+
+    def _connect(self) -> None:
+        for part in (self.keeping, self.diary, self.room):
+            part.failed.connect(self.flow.say)
+        self.keeping.kept.connect(self.diary.refresh)
+        self.flow.erased.connect(self._forget)
+        self._watch.directoryChanged.connect(self._journal_changed)
+        self._refresh = QTimer(singleShot=True, interval=200)
+        self._refresh.timeout.connect(self.diary.refresh)
+
+    def _after_first_frame(self) -> None:
+        """Do what can wait until the window is seen."""
+        if self._unwritable is None:
+            self.keeping.look_for_unfinished()
+            self.room.read()
+            self._watch_journal()
+
+    def _watch_journal(self) -> None:
+        if self._home.journal.is_dir():
+            self._watch.addPath(str(self._home.journal))
+
+    def _journal_changed(self, _path: str) -> None:
+        """Somebody wrote to the journal, perhaps the command line: show it anew if it is on the screen."""
+        if self.flow.page == "journal":
+            self._refresh.start()
+
+    def _save(self, settings: Settings) -> None:
+        if self._unwritable is None:
+            self.jobs.run(partial(write_settings, self._home.settings, settings), failed=self.flow.say)
+
+    def _erase(self) -> None:
+        erase_everything(self._home, self.journal)
+
+    def _forget(self) -> None:
+        self.keeping.forget()
+        self.room.forget()
+        self.diary.forget()
+        self.preferences.forget()
+        self.shelf.read()
+
+
+def _sound(report: Callable[[SoundState], None]) -> Sound:
+    from grounding.sound.sound import Sound  # noqa: PLC0415 - nothing of sound before it is asked for
+
+    return Sound(report)

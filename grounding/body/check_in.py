@@ -84,7 +84,9 @@ class CheckIn:
         return replace(self, noticed=noticed, chosen=frozenset())
 
     def with_told(self, told: Told) -> CheckIn:
-        """Return it with what is said of one place replaced."""
+        """Return it with what is said of one place replaced; where nothing is said of it any more, left out."""
+        if told == self.of(told.region):
+            return self
         others = tuple(each for each in self.told if each.region is not told.region)
         said = () if told == Told(region=told.region) else (told,)
         return replace(self, told=(*others, *said))

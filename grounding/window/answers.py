@@ -61,7 +61,7 @@ class Answers(QObject):
         out = self._preferences.settings.left_out
         return [{"id": region.value, "name": self._name(region)} for region in Region if region.value not in out]
 
-    @Property(list, constant=True)
+    @Property(list, notify=renewed)
     def everyRegion(self) -> list[dict[str, str]]:
         """All places there are, for leaving some out."""
         return [{"id": region.value, "name": self._name(region)} for region in Region]
@@ -168,7 +168,7 @@ class Answers(QObject):
 
     # The second check-in
 
-    @Property(list, constant=True)
+    @Property(list, notify=renewed)
     def changes(self) -> list[dict[str, str]]:
         """What may have become of a sensation: id and name."""
         return [{"id": change.value, "name": self._wording.name("changes", change.value)} for change in Change]

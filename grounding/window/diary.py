@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.journal.telling import entry_heading, told_sensation
 from grounding.window.keeping import UNDO_MS
+from grounding.window.spoken_time import spoken_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ class Diary(QObject):
         """Whether the journal has been read yet."""
         return self._read
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def opened(self) -> dict[str, object]:
         """The opened entry with its notes, or an empty map."""
         entry = next((each for each in self._entries if each.id == self._opened), None)
@@ -144,7 +145,7 @@ class Diary(QObject):
         self.failed.emit(failure)
 
     def _row(self, entry: Entry) -> dict[str, object]:
-        when = QLocale().toString(entry.at.replace(tzinfo=None), "dddd d MMMM yyyy, HH:mm")
+        when = spoken_time(entry.at)
         title = self._titles(entry.practice) if entry.practice else ""
         return {
             "id": entry.id,

@@ -100,6 +100,10 @@ class Flow(QObject):
         """The title of the practice that runs."""
         return self._practice.title if self._practice else ""
 
+    def at(self, page: str) -> bool:
+        """Whether this page is shown."""
+        return self._page == page
+
     def say(self, failure: Failure) -> None:
         """Say, in one quiet sentence, what could not be done."""
         self._said = self._wording.sentence(failure)
@@ -140,7 +144,7 @@ class Flow(QObject):
     @Slot()
     def begin(self) -> None:
         """Begin the practice that is chosen on the shelf."""
-        self.begin_practice(str(self._shelf.chosen))
+        self.begin_practice(self._shelf.choice())
 
     def begin_practice(self, key: str) -> None:
         """Begin a practice; where the breath is held in it, a notice comes first."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
+
+from grounding.window.spoken_time import spoken_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +56,7 @@ class Room(QObject):
     @Property(str, notify=todayChanged)
     def today(self) -> str:
         """The date and the time, in words."""
-        return QLocale().toString(self._now(), "dddd, d MMMM yyyy, HH:mm")
+        return spoken_time(self._now())
 
     @Property(str, notify=crisisChanged)
     def crisis(self) -> str:

@@ -93,6 +93,11 @@ class ShelfModel(QObject):
         """Whether the breath is held anywhere in it: then a notice comes first."""
         return any(part.pattern.holds for part in self.score(practice, quick=quick).parts)
 
+    def choice(self) -> str:
+        """Return the id of the chosen practice, or of the first where that is no longer there."""
+        practice = self._preferences.settings.practice
+        return practice if practice in self._practices else next(iter(self._practices), "")
+
     @Property(list, notify=shelfChanged)
     def practices(self) -> list[dict[str, str]]:
         """Each practice as id, title, summary and length."""
@@ -109,20 +114,20 @@ class ShelfModel(QObject):
     @Property(str, notify=changed)
     def chosen(self) -> str:
         """The id of the chosen practice."""
-        practice = self._preferences.settings.practice
-        return practice if practice in self._practices else next(iter(self._practices), "")
+        return self.choice()
 
     @Property(bool, notify=changed)
     def breathes(self) -> bool:
         """Whether the chosen practice has a breath that may be chosen."""
-        return self.chosen in self._practices and self._breathes(self._practices[str(self.chosen)])
+        practice = self._practices.get(self.choice())
+        return practice is not None and self._breathes(practice)
 
     @Property(bool, notify=changed)
     def lengthOpen(self) -> bool:
         """Whether the chosen practice may have a length chosen."""
-        return bool(self.chosen == BREATHE)
+        return self.choice() == BREATHE
 
-    @Property(list, constant=True)
+    @Property(list, notify=shelfChanged)
     def patterns(self) -> list[dict[str, str]]:
         """The patterns to choose from: id and name, the person's own breath first."""
         return [{"id": key, "name": self._wording.name("patterns", key)} for key in PATTERNS]
@@ -132,7 +137,7 @@ class ShelfModel(QObject):
         """The id of the pattern that the chosen practice would breathe in."""
         if self._preferences.settings.pattern in PATTERNS:
             return self._preferences.settings.pattern
-        practice = self._practices.get(str(self.chosen))
+        practice = self._practices.get(self.choice())
         own = [step.pattern for step in practice.steps if step.pattern] if practice else []
         return own[0] if own and own[0] else "gentle"
 
@@ -140,7 +145,7 @@ class ShelfModel(QObject):
     def patternName(self) -> str:
         return self._wording.name("patterns", str(self.patternChosen))
 
-    @Property(list, constant=True)
+    @Property(list, notify=shelfChanged)
     def minuteChoices(self) -> list[int]:
         return list(MINUTES)
 

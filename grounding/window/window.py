@@ -26,11 +26,11 @@ from grounding.window.answers import Answers
 from grounding.window.awake import Awake
 from grounding.window.diary import Diary
 from grounding.window.doorbell import Doorbell
+from grounding.window.ending import Ending
 from grounding.window.flow import Flow
 from grounding.window.keeping import Keeping
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.preferences import Preferences
-from grounding.window.ending import Ending
 from grounding.window.room import Room
 from grounding.window.run import Run
 from grounding.window.shelf_model import ShelfModel
@@ -155,7 +155,7 @@ class GroundingWindow:
                 self.shelf.practice(practice)
                 self.shelf.choose(practice)
             if asked.get("begin"):
-                self.flow.begin_practice(practice or str(self.shelf.chosen))
+                self.flow.begin_practice(practice or self.shelf.choice())
         except Failure as failure:
             self.flow.say(failure)
 
@@ -175,8 +175,7 @@ class GroundingWindow:
         """Take everything down in order: window, engine, view models, then sound and journal; the draft is kept."""
         self._doorbell.close()
         if self._engine is not None:
-            for window in self._engine.rootObjects():
-                window.close()
+            self.window.close()
             shiboken6.delete(self._engine)
             self._engine = None
         self._awake.let_go()
@@ -208,7 +207,7 @@ class GroundingWindow:
 
     def _journal_changed(self, _path: str) -> None:
         """Somebody wrote to the journal, perhaps the command line: show it anew if it is on the screen."""
-        if self.flow.page == "journal":
+        if self.flow.at("journal"):
             self._refresh.start()
 
     def _save(self, settings: Settings) -> None:

@@ -1,2 +1,28 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
-Item {}
+import QtQuick.Controls.Basic
+
+// One entry of the journal; a press opens it.
+AbstractButton {
+    id: root
+
+    required property var entry
+
+    padding: Theme.gap * 1.4
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: [entry.heading, ...entry.told, entry.when].join(". ")
+
+    contentItem: EntryWords {
+        entry: root.entry
+    }
+    background: Rectangle {
+        radius: 14
+        color: Theme.now.card
+        border.width: root.activeFocus ? 2 : 1
+        border.color: root.activeFocus ? Theme.now.focus : root.hovered ? Theme.now.quiet : Theme.now.line
+    }
+
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+}

@@ -1,3 +1,41 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Grounding.Models
-Sheet { required property Diary diary }
+
+// What has been said, newest first.
+Sheet {
+    id: root
+
+    required property Diary diary
+
+    readonly property bool reading: diary.opened.id !== undefined
+
+    onEscaped: diary.shut()
+    Component.onCompleted: diary.refresh()
+    Component.onDestruction: diary.shut()
+
+    JournalList {
+        id: list
+
+        anchors.fill: parent
+        visible: !root.reading
+        diary: root.diary
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.reading
+        sourceComponent: OpenedEntry {
+            diary: root.diary
+        }
+        onActiveChanged: {
+            if (!active)
+                Qt.callLater(list.comeBack);
+        }
+    }
+    Shortcut {
+        sequences: [StandardKey.Undo]
+        enabled: root.diary.mayUndo
+        onActivated: root.diary.undo()
+    }
+}

@@ -1,2 +1,38 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
-Item {}
+
+// Beside chest and eyes: what is for a doctor, said in place, and put away again.
+Column {
+    id: root
+
+    property bool open: false
+
+    spacing: 4
+    onVisibleChanged: open = false
+
+    QuietButton {
+        text: qsTr("New or strong pain here?")
+        dim: true
+        Accessible.description: root.open ? words.text : ""
+        onClicked: root.open = !root.open
+    }
+    Rectangle {
+        width: parent.width
+        height: words.height + 2 * Theme.gap
+        radius: 12
+        color: Theme.now.card
+        border.width: 1
+        border.color: Theme.now.line
+        visible: root.open
+
+        Words {
+            id: words
+
+            x: Theme.gap
+            y: Theme.gap
+            width: parent.width - 2 * Theme.gap
+            text: qsTr("New chest pain, trouble breathing, the worst headache or sudden loss of sight are for a doctor now, not for a practice.")
+        }
+    }
+}

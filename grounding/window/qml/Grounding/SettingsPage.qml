@@ -1,3 +1,65 @@
 import QtQuick
 import Grounding.Models
-Sheet { required property Flow flow; required property Preferences preferences; required property Answers answers; required property Room room }
+
+// What can be set; every change is kept at once.
+Sheet {
+    id: root
+
+    required property Preferences preferences
+    required property Answers answers
+    required property Room room
+    required property Flow flow
+
+    Scroll {
+        anchors.fill: parent
+        spacing: Theme.gap * 1.6
+
+        SettingsLook {
+            preferences: root.preferences
+        }
+        SettingsSound {
+            preferences: root.preferences
+        }
+        SettingsKeeping {
+            preferences: root.preferences
+        }
+        SettingsPlaces {
+            preferences: root.preferences
+            answers: root.answers
+        }
+        SettingsCrisis {
+            room: root.room
+        }
+        SettingsSection {
+            title: qsTr("Safety notes")
+
+            EdgedButton {
+                text: qsTr("Safety notes")
+                onClicked: root.flow.show("safety")
+            }
+        }
+        SettingsFiles {
+            flow: root.flow
+        }
+        SettingsErase {
+            flow: root.flow
+        }
+        SettingsSection {
+            title: qsTr("About")
+
+            Words {
+                width: parent.width
+                text: qsTr("Grounding %1").arg(Application.version)
+            }
+            Words {
+                width: parent.width
+                text: qsTr("A practice aid, not treatment.")
+            }
+            Words {
+                width: parent.width
+                color: Theme.now.quiet
+                text: qsTr("Free software under the MIT licence.")
+            }
+        }
+    }
+}

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Grounding.Models
 
 // What can be done in a sitting: the way out always, the rest with mouse or key.

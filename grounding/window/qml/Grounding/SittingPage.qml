@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Grounding.Models
 
 // A sitting: the orb and its words, or a place to answer; the controls come with mouse or key.
@@ -16,7 +15,14 @@ Sheet {
     required property Sounding sounding
     required property bool fullScreen
 
-    readonly property bool answering: flow.less || ["name", "check-in", "close"].includes(run.kind)
+    readonly property bool answering: shown !== "orb"
+    readonly property string shown: {
+        if (flow.less)
+            return "less";
+        if (run.kind === "check-in")
+            return run.again && answers.noticed === "places" ? "again" : "check-in";
+        return ["name", "close"].includes(run.kind) ? run.kind : "orb";
+    }
 
     signal fullScreenAsked
 
@@ -41,17 +47,14 @@ Sheet {
         anchors.top: parent.top
         anchors.bottom: bar.top
         focus: true
-        sourceComponent: {
-            if (root.flow.less)
-                return less;
-            if (root.run.kind === "name")
-                return name;
-            if (root.run.kind === "close")
-                return close;
-            if (root.run.kind !== "check-in")
-                return orb;
-            return root.run.again && root.answers.places.length > 0 ? again : checkIn;
-        }
+        sourceComponent: ({
+                "less": less,
+                "name": name,
+                "close": close,
+                "check-in": checkIn,
+                "again": again,
+                "orb": orb
+            })[root.shown]
     }
     SittingBar {
         id: bar

@@ -1,0 +1,39 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// A question in words, and its answers side by side, one of which is chosen.
+Column {
+    id: root
+
+    required property string title
+    required property var choices
+    required property string chosen
+
+    signal chose(id: string)
+
+    spacing: Theme.gap * 0.6
+
+    Words {
+        width: parent.width
+        color: Theme.now.quiet
+        text: root.title
+    }
+    Wrap {
+        width: parent.width
+        Accessible.role: Accessible.Grouping
+        Accessible.name: root.title
+
+        Repeater {
+            model: root.choices
+
+            ChoiceChip {
+                required property var modelData
+
+                text: modelData.name
+                checked: root.chosen === modelData.id
+                onClicked: root.chose(modelData.id)
+            }
+        }
+    }
+}

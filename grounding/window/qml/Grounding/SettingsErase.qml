@@ -1,0 +1,47 @@
+import QtQuick
+import Grounding.Models
+
+// Deleting everything: first what will go, then the question.
+SettingsSection {
+    id: root
+
+    required property Flow flow
+
+    property bool asking: false
+
+    title: qsTr("Delete everything")
+
+    EdgedButton {
+        id: ask
+
+        visible: !root.asking
+        text: qsTr("Delete everything")
+        onClicked: {
+            root.asking = true;
+            no.forceActiveFocus();
+        }
+    }
+    Words {
+        width: parent.width
+        visible: root.asking
+        text: qsTr("This deletes the journal, words not yet kept, the settings, the crisis text, your own practices and the log. It is for good: nothing can bring them back.")
+    }
+    Wrap {
+        width: parent.width
+        visible: root.asking
+
+        EdgedButton {
+            id: no
+
+            text: qsTr("No, keep it")
+            onClicked: {
+                root.asking = false;
+                ask.forceActiveFocus();
+            }
+        }
+        EdgedButton {
+            text: qsTr("Yes, delete everything")
+            onClicked: root.flow.eraseEverything()
+        }
+    }
+}

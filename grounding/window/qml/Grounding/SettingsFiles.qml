@@ -1,0 +1,38 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Grounding.Models
+
+// Where everything is, to read and to copy.
+SettingsSection {
+    id: root
+
+    required property Flow flow
+
+    title: qsTr("Where the files are")
+
+    TextArea {
+        id: place
+
+        width: parent.width
+        readOnly: true
+        selectByMouse: true
+        wrapMode: TextEdit.WrapAnywhere
+        text: root.flow.home
+        font.pixelSize: Theme.normal
+        color: Theme.now.text
+        selectionColor: Theme.now.warm
+        selectedTextColor: Theme.now.onWarm
+        activeFocusOnTab: true
+        KeyNavigation.priority: KeyNavigation.BeforeItem
+        KeyNavigation.tab: nextItemInFocusChain(true)
+        KeyNavigation.backtab: nextItemInFocusChain(false)
+        Accessible.name: root.title
+
+        background: Rectangle {
+            radius: 8
+            color: Theme.now.card
+            border.width: place.activeFocus ? 2 : 1
+            border.color: place.activeFocus ? Theme.now.focus : Theme.now.line
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import QtQuick
+import Grounding.Models
+
+// What is heard with the breath.
+SettingsSection {
+    id: root
+
+    required property Preferences preferences
+
+    title: qsTr("Sound")
+
+    SoundChoice {
+        width: parent.width
+        preferences: root.preferences
+    }
+    WideCheck {
+        width: parent.width
+        text: qsTr("Tell the phase of the breath to a screen reader")
+        checked: root.preferences.announce
+        onClicked: root.preferences.chooseAnnounce(checked)
+    }
+}

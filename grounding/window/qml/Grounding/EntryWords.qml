@@ -12,8 +12,6 @@ Column {
 
     Words {
         width: parent.width
-        maximumLineCount: 3
-        elide: Text.ElideRight
         font.pixelSize: Theme.normal * 1.08
         text: root.entry.heading
         Accessible.ignored: true

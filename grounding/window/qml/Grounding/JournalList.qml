@@ -4,7 +4,7 @@ import QtQuick
 import Grounding.Models
 
 // The entries as cards, and above them, for a short while, what takes a deletion back.
-Scroll {
+ReadingScroll {
     id: root
 
     required property Diary diary

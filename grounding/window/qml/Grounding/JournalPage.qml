@@ -26,6 +26,7 @@ Sheet {
         anchors.fill: parent
         active: root.reading
         sourceComponent: OpenedEntry {
+            anchors.fill: parent
             diary: root.diary
         }
         onActiveChanged: {

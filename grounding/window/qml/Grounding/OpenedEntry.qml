@@ -4,7 +4,7 @@ import QtQuick
 import Grounding.Models
 
 // One entry in full.
-Scroll {
+ReadingScroll {
     id: root
 
     required property Diary diary
@@ -14,9 +14,14 @@ Scroll {
     spacing: Theme.gap * 1.2
     Component.onCompleted: back.forceActiveFocus()
 
+    EdgedButton {
+        id: back
+
+        text: qsTr("Back to the list")
+        onClicked: root.diary.shut()
+    }
     Heading {
         width: parent.width
-        topPadding: Theme.gap
         text: root.entry.heading ?? ""
     }
     Repeater {
@@ -46,18 +51,8 @@ Scroll {
         color: Theme.now.quiet
         text: root.entry.when ?? ""
     }
-    Wrap {
-        width: parent.width
-
-        EdgedButton {
-            id: back
-
-            text: qsTr("Back to the list")
-            onClicked: root.diary.shut()
-        }
-        EdgedButton {
-            text: qsTr("Delete")
-            onClicked: root.diary.delete(root.entry.id)
-        }
+    EdgedButton {
+        text: qsTr("Delete")
+        onClicked: root.diary.delete(root.entry.id)
     }
 }

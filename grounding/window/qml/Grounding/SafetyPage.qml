@@ -10,7 +10,7 @@ Sheet {
     firstFocus: back
     onEscaped: flow.back()
 
-    Scroll {
+    ReadingScroll {
         anchors.top: parent.top
         anchors.bottom: room.top
         anchors.horizontalCenter: parent.horizontalCenter
@@ -18,18 +18,18 @@ Sheet {
         width: Math.min(parent.width - 2 * Theme.margin, Theme.unit * 40)
         spacing: Theme.gap * 1.4
 
+        EdgedButton {
+            id: back
+
+            text: qsTr("Back")
+            onClicked: root.flow.back()
+        }
         Heading {
             width: parent.width
             text: qsTr("Safety notes")
         }
         SafetyNotes {
             width: parent.width
-        }
-        EdgedButton {
-            id: back
-
-            text: qsTr("Back")
-            onClicked: root.flow.back()
         }
     }
     RoomLink {

@@ -10,7 +10,7 @@ Sheet {
     required property Room room
     required property Flow flow
 
-    Scroll {
+    ReadingScroll {
         anchors.fill: parent
         spacing: Theme.gap * 1.6
 

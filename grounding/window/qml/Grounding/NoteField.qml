@@ -23,9 +23,6 @@ TextArea {
     selectedTextColor: Theme.now.onWarm
     selectByMouse: true
     inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-    KeyNavigation.priority: KeyNavigation.BeforeItem
-    KeyNavigation.tab: nextItemInFocusChain(true)
-    KeyNavigation.backtab: nextItemInFocusChain(false)
     Accessible.name: name
     Accessible.description: placeholderText
 
@@ -37,5 +34,9 @@ TextArea {
     }
 
     onTextChanged: typed(text)
+    // Not KeyNavigation: that also ties the neighbour of the first moment to this field, past all that comes between.
+    Keys.priority: Keys.BeforeItem
+    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Keys.onEscapePressed: escaped()
 }

@@ -23,9 +23,6 @@ SettingsSection {
         selectionColor: Theme.now.warm
         selectedTextColor: Theme.now.onWarm
         activeFocusOnTab: true
-        KeyNavigation.priority: KeyNavigation.BeforeItem
-        KeyNavigation.tab: nextItemInFocusChain(true)
-        KeyNavigation.backtab: nextItemInFocusChain(false)
         Accessible.name: root.title
 
         background: Rectangle {
@@ -34,5 +31,9 @@ SettingsSection {
             border.width: place.activeFocus ? 2 : 1
             border.color: place.activeFocus ? Theme.now.focus : Theme.now.line
         }
+
+        Keys.priority: Keys.BeforeItem // for why not KeyNavigation, see NoteField
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     }
 }

@@ -1,0 +1,80 @@
+"""A real window over a home of its own, offscreen, and somebody at it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from grounding.base.home import Home
+from grounding.base.settings import Settings, write_settings
+from grounding.base.wording import Wording
+from grounding.window.window import GroundingWindow, make_application
+
+sys.path.insert(0, str(Path(__file__).parent))  # for the helpers beside the tests
+
+from person import Hand, Person
+
+
+@pytest.fixture(scope="session")
+def application():
+    application = make_application()
+    QAccessible.setActive(True)
+    return application
+
+
+@pytest.fixture
+def start(application, home, monkeypatch, tmp_path, request):
+    """Return a function that starts the program in the home of the test, and gives somebody at its window."""
+    runtime = tmp_path / "runtime"
+    runtime.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    open_windows = []
+
+    def opened(settings=None, asked=None, **parts):
+        place = Home(home)
+        if settings is not None:
+            place.make()
+            write_settings(place.settings, settings)
+        if "unwritable" not in parts:
+            place.make()
+        hand = Hand()
+        window = GroundingWindow(home=place, wording=Wording(), clock=hand.clock, **parts)
+        open_windows.append(window)
+        window.show(asked or {})
+        return Person(window, hand)
+
+    yield opened
+    for window in open_windows:
+        shut(window)
+    application.processEvents()
+    log = getattr(request.node, "qt_log_capture", None)  # not there under -s
+    warned = [record.message for record in log.records if record.type_name != "QtDebugMsg"] if log else []
+    assert not warned
+
+
+def shut(window):
+    """Close a window as the program does; closing twice does nothing more."""
+    if window._engine is not None:
+        window.close()
+        QTest.qWait(0)
+
+
+@pytest.fixture
+def restart(start):
+    """Return a function that ends a window in good order and starts the program again on its home."""
+
+    def again(person, **asked):
+        shut(person.grounding)
+        return start(**asked)
+
+    return again
+
+
+@pytest.fixture
+def person(start):
+    """Somebody at home, not for the first time."""
+    return start(Settings(welcomed=True))

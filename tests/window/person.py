@@ -1,0 +1,227 @@
+"""Somebody at the window: with a keyboard, with a screen reader, and with a clock in the hand."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from grounding.base.clock import SessionClock
+
+PATIENCE_S = 10.0
+ROLES = {
+    "push button": QAccessible.Role.Button,
+    "check box": QAccessible.Role.CheckBox,
+    "radio button": QAccessible.Role.RadioButton,
+    "page tab": QAccessible.Role.PageTab,
+    "heading": QAccessible.Role.Heading,
+    "slider": QAccessible.Role.Slider,
+    "text": QAccessible.Role.EditableText,
+    "label": QAccessible.Role.StaticText,
+    "alert": QAccessible.Role.AlertMessage,
+    "image": QAccessible.Role.Graphic,
+    "panel": QAccessible.Role.Grouping,
+}
+NAMES = {role: name for name, role in ROLES.items()}
+CONTROLS = ("push button", "check box", "radio button", "page tab", "slider", "text")
+PRESSED = ("push button", "check box", "radio button", "page tab")
+
+
+class Hand:
+    """A clock that only goes when it is moved."""
+
+    def __init__(self):
+        self.awake_s, self.slept_s = 1000.0, 0.0
+        self.clock = SessionClock(lambda: self.awake_s, lambda: self.awake_s + self.slept_s)
+
+
+def until(true, what="it"):
+    """Let the window live until something is true."""
+    ends_s = time.monotonic() + PATIENCE_S
+    while not true():
+        assert time.monotonic() < ends_s, f"{what} never came"
+        QTest.qWait(2)
+
+
+class Said:
+    """One thing a screen reader can find: its role, name, description, value and states."""
+
+    def __init__(self, interface):
+        self.interface = interface
+        self.role = NAMES.get(interface.role(), interface.role().name)
+        self.name = interface.text(QAccessible.Text.Name)
+        self.description = interface.text(QAccessible.Text.Description)
+        self.state = interface.state()
+
+    def __repr__(self):
+        return f"{self.role} “{self.name}”"
+
+    @property
+    def checked(self):
+        return bool(self.state.checked)
+
+    @property
+    def item(self):
+        return self.interface.object()
+
+    @property
+    def value(self):
+        return self.interface.valueInterface().currentValue()
+
+    @property
+    def typed(self):
+        text = self.interface.textInterface()
+        return text.text(0, text.characterCount())
+
+
+class Person:
+    """Somebody at one window."""
+
+    def __init__(self, grounding, hand):
+        self.grounding, self.hand = grounding, hand
+        self.window = grounding.window
+        QTest.qWaitForWindowExposed(self.window)
+        self.window.requestActivate()
+        assert QTest.qWaitForWindowActive(self.window)
+        self.settle()
+
+    def __getattr__(self, part):
+        return getattr(self.grounding, part)
+
+    def settle(self):
+        """Let whatever is under way in the window happen; words and answers on their way to the disk too."""
+        done = []
+        self.jobs.run(lambda: None, done.append)
+        until(lambda: done, "the end of the jobs")
+        QTest.qWait(0)
+
+    # The keyboard
+
+    @property
+    def focused(self):
+        return self.window.activeFocusItem()
+
+    def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier, times=1):
+        for _ in range(times):
+            QTest.keyClick(self.window, key, modifiers)
+            QTest.qWait(0)
+
+    def type(self, text):
+        for letter in text:
+            self.key(letter)
+
+    def tab_to(self, role, name, about=None):
+        """Go on with Tab until the keyboard is on it."""
+        wanted = self.find(role, name, about).item
+        for _ in range(200):
+            if self.focused is wanted:
+                return wanted
+            self.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to {role} “{name}”")
+
+    def click(self, item, at=None):
+        """Click into the middle of an item, or somewhere else in it."""
+        point = item.mapToScene(at or QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        QTest.qWait(0)
+
+    def focused_name(self):
+        """What a screen reader says of the place where the keyboard is."""
+        interface = QAccessible.queryAccessibleInterface(self.focused)
+        return repr(Said(interface)) if interface is not None else ""
+
+    # The screen reader
+
+    def everything(self):
+        """All that a screen reader can find, in order."""
+        waiting = [QAccessible.queryAccessibleInterface(self.window)]
+        while waiting:
+            interface = waiting.pop(0)
+            said = Said(interface)
+            if said.state.invisible:
+                continue
+            yield said
+            children = [interface.child(index) for index in range(interface.childCount())]
+            waiting = [each for each in children if each is not None] + waiting
+
+    def every(self, role, name=None):
+        return [said for said in self.everything() if said.role == role and name in (None, said.name)]
+
+    def find(self, role, name, about=None):
+        """The one of that role and name, and of that description where several have one name."""
+        found = [said for said in self.every(role, name) if about in (None, said.description)]
+        assert found, f"no {role} “{name}” among {[each for each in self.everything() if each.name]}"
+        assert len(found) == 1, f"more than one {role} “{name}”"
+        return found[0]
+
+    def missing(self, role, name):
+        return not self.every(role, name)
+
+    def press(self, role, name, about=None):
+        self.act(self.find(role, name, about))
+
+    def act(self, said):
+        actions = said.interface.actionInterface()
+        assert actions is not None, f"{said} has no actions"
+        wanted = [name for name in ("Press", "Toggle") if name in actions.actionNames()]
+        assert wanted, f"{said} can only {actions.actionNames()}"
+        actions.doAction(wanted[0])
+        QTest.qWait(0)
+
+    def set_value(self, name, value):
+        self.find("slider", name).interface.valueInterface().setCurrentValue(value)
+        QTest.qWait(0)
+
+    def write(self, name, text):
+        """Write into a field as an assistive tool does."""
+        self.find("text", name).interface.editableTextInterface().insertText(0, text)
+        QTest.qWait(0)
+
+    def texts(self):
+        """Every name, description and text of the whole tree."""
+        for said in self.everything():
+            yield from (said.name, said.description)
+            if said.role == "text":
+                yield said.typed
+
+    # Time
+
+    def wait(self, seconds, step_s=None):
+        """Let so many seconds go by on the clock in the hand, at once or in steps."""
+        whole, step_s = seconds, step_s or seconds
+        while whole > 1e-9:
+            self.hand.awake_s += min(step_s, whole)
+            whole -= step_s
+            self.run.look()
+            self.run._look_closely()
+        QTest.qWait(0)
+
+    # What is drawn
+
+    def items(self, root=None):
+        """Every visible item under `root`, or the whole window."""
+        waiting = [root or self.window.contentItem()]
+        while waiting:
+            item = waiting.pop(0)
+            if item.isVisible():
+                yield item
+                waiting = list(item.childItems()) + waiting
+
+    def children(self, kind):
+        """Every object of a QML type, whatever its parent."""
+        return [each for each in self._objects(self.window) if each.metaObject().className().startswith(kind)]
+
+    def _objects(self, root):
+        seen, waiting = set(), [root, self.window.contentItem()]
+        while waiting:
+            item = waiting.pop()
+            if item in seen:
+                continue
+            seen.add(item)
+            yield item
+            waiting += item.findChildren(QObject, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if isinstance(item, QQuickItem):
+                waiting += item.childItems()

@@ -36,7 +36,7 @@ Column {
                 text: modelData.name
                 name: qsTr("%1: %2").arg(root.regionName).arg(modelData.name)
                 fill: Theme.now.calm
-                onFill: Theme.now.onCalm
+                fillInk: Theme.now.calmInk
                 checked: root.answers.revision >= 0 && root.answers.change(root.region) === modelData.id
                 onClicked: root.answers.chooseChange(root.region, modelData.id)
                 Keys.onEscapePressed: root.done()

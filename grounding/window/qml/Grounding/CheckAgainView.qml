@@ -11,13 +11,15 @@ Item {
     required property Answers answers
     required property Flow flow
 
+    readonly property bool low: height < Theme.unit * 22
+
     Scroll {
         id: scroll
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: actions.top
+        anchors.bottom: root.low ? parent.bottom : actions.top
         anchors.leftMargin: Math.max(Theme.margin, (parent.width - Theme.unit * 46) / 2)
         anchors.rightMargin: Theme.gap
         anchors.topMargin: Theme.margin
@@ -37,34 +39,30 @@ Item {
                 answers: root.answers
                 region: modelData
                 regionName: root.answers.regionName(modelData)
-                onDone: on.forceActiveFocus()
+                onDone: (root.low ? within : actions).reach()
             }
         }
         MedicalLink {
             width: parent.width
             visible: root.answers.medical
         }
+        CheckInActions {
+            id: within
+
+            width: parent.width
+            visible: root.low
+            flow: root.flow
+            onward: actions.onward
+        }
     }
-    Wrap {
+    CheckInActions {
         id: actions
 
         anchors.left: scroll.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-
-        WarmButton {
-            id: on
-
-            text: qsTr("Go on")
-            onClicked: root.flow.stayWithIt()
-        }
-        QuietButton {
-            text: qsTr("Not now")
-            onClicked: root.flow.notNow()
-        }
-        QuietButton {
-            text: qsTr("Too much")
-            onClicked: root.flow.tooMuch()
-        }
+        visible: !root.low
+        flow: root.flow
+        onward: qsTr("Go on")
     }
 }

@@ -3,15 +3,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Grounding.Models
 
-// The question, the places, and a group for each place that is chosen.
+// The question, the places, and a group for each place that is chosen; what is put into it comes last.
 Scroll {
     id: root
 
     required property string question
     required property Answers answers
-    required property Preferences preferences
-    required property bool bodyAbove
+    required property bool bodyShown
+    property bool bodyOffered: true
 
+    signal bodyAsked(shown: bool)
     signal done
 
     spacing: Theme.gap * 1.2
@@ -24,12 +25,6 @@ Scroll {
         width: parent.width
         color: Theme.now.quiet
         text: qsTr("As many places as you like. You can leave it at that.")
-    }
-    BodyMap {
-        width: parent.width
-        height: Theme.unit * 18
-        visible: root.bodyAbove
-        answers: root.answers
     }
     Wrap {
         width: parent.width
@@ -67,8 +62,9 @@ Scroll {
         }
         QuietButton {
             dim: true
-            text: root.preferences.bodyShown ? qsTr("Hide the body") : qsTr("Show the body")
-            onClicked: root.preferences.showBody(!root.preferences.bodyShown)
+            visible: root.bodyOffered
+            text: root.bodyShown ? qsTr("Hide the body") : qsTr("Show the body")
+            onClicked: root.bodyAsked(!root.bodyShown)
         }
     }
     MedicalLink {

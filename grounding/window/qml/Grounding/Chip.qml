@@ -7,9 +7,11 @@ CheckBox {
 
     property color fill: Theme.now.warm
     property string name: text
-    property color onFill: Theme.now.onWarm
+    property color fillInk: Theme.now.warmInk
 
     implicitHeight: Math.max(Theme.target * 0.92, contentItem.implicitHeight + 12)
+    topPadding: 0
+    bottomPadding: 0
     leftPadding: Theme.gap + 4
     rightPadding: Theme.gap + 4
     focusPolicy: Qt.StrongFocus
@@ -20,7 +22,7 @@ CheckBox {
     contentItem: ChipLabel {
         control: root
         text: root.text
-        ink: root.checked ? root.onFill : Theme.now.text
+        ink: root.checked ? root.fillInk : Theme.now.text
     }
     background: ChipShape {
         control: root

@@ -7,7 +7,7 @@ RadioButton {
 
     property color fill: Theme.now.warm
     property string name: text
-    property color onFill: Theme.now.onWarm
+    property color fillInk: Theme.now.warmInk
 
     function step(forward: bool): void {
         const other = nextItemInFocusChain(forward) as RadioButton;
@@ -18,6 +18,8 @@ RadioButton {
     }
 
     implicitHeight: Math.max(Theme.target * 0.92, contentItem.implicitHeight + 12)
+    topPadding: 0
+    bottomPadding: 0
     leftPadding: Theme.gap + 4
     rightPadding: Theme.gap + 4
     focusPolicy: Qt.StrongFocus
@@ -28,7 +30,7 @@ RadioButton {
     contentItem: ChipLabel {
         control: root
         text: root.text
-        ink: root.checked ? root.onFill : Theme.now.text
+        ink: root.checked ? root.fillInk : Theme.now.text
     }
     background: ChipShape {
         control: root

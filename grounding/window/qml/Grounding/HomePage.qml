@@ -1,10 +1,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Grounding.Models
 
-// The orb at rest with `Breathe now`, and the shelf beside or below it.
+// The orb at rest with `Breathe now`, and the shelf beside it, or below it where the window is narrow.
 Sheet {
     id: root
 
@@ -12,63 +11,88 @@ Sheet {
     required property ShelfModel shelf
     required property Keeping keeping
 
-    readonly property bool wide: width > height * 1.15 && width > Theme.unit * 46
+    readonly property bool wide: width > height * 1.15 && width > Theme.unit * 46 && height > Theme.unit * 26
 
     onSpaced: flow.breatheNow()
     onEntered: flow.begin()
 
-    Scroll {
-        id: scroll
+    Waiting {
+        id: waiting
 
-        anchors.fill: parent
-        widest: width
+        anchors.top: parent.top
+        width: parent.width
+        keeping: root.keeping
+        flow: root.flow
+    }
+    Loader {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: waiting.visible ? waiting.bottom : parent.top
+        anchors.bottom: parent.bottom
+        sourceComponent: root.wide ? beside : below
+    }
+    Component {
+        id: beside
 
-        Waiting {
-            width: parent.width
-            keeping: root.keeping
-            flow: root.flow
-        }
-        Grid {
-            width: parent.width
-            columns: root.wide ? 2 : 1
-            columnSpacing: Theme.margin
-            rowSpacing: Theme.margin
+        Item {
+            id: pair
 
-            Item {
-                width: root.wide ? parent.width * 0.42 : parent.width
-                height: root.wide ? Math.max(scroll.height - Theme.margin, now.height + 240) : side + now.height + Theme.gap * 2
+            HomeOrb {
+                anchors.left: parent.left
+                anchors.verticalCenter: parent.verticalCenter
+                width: pair.width * 0.44
+                side: Math.min(width * 0.8, pair.height * 0.7)
+                flow: root.flow
+            }
+            Scroll {
+                id: scroll
 
-                readonly property real side: Math.min(width, Math.max(160, scroll.height * 0.4))
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.bottom: begin.top
+                anchors.bottomMargin: Theme.gap
+                width: pair.width * 0.54
+                widest: width
 
-                AbstractButton {
-                    id: orb
-
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    y: root.wide ? Math.max(0, (parent.height - height - now.height - Theme.gap) / 2) : 0
-                    width: root.wide ? Math.min(parent.width, parent.height - now.height - Theme.margin) * 0.78 : parent.side
-                    height: width
-                    focusPolicy: Qt.NoFocus
-                    Accessible.ignored: true
-                    onClicked: root.flow.breatheNow()
-
-                    Orb {
-                        anchors.fill: parent
-                        fullness: 0
-                        reduced: false
-                    }
-                }
-                WarmButton {
-                    id: now
-
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    anchors.top: orb.bottom
-                    anchors.topMargin: Theme.gap * 1.5
-                    text: qsTr("Breathe now")
-                    onClicked: root.flow.breatheNow()
+                ShelfList {
+                    width: parent.width
+                    shelf: root.shelf
+                    flow: root.flow
                 }
             }
+            HomeBegin {
+                id: begin
+
+                anchors.left: scroll.left
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: -Theme.target * 0.5
+                width: scroll.width
+                shelf: root.shelf
+                flow: root.flow
+            }
+        }
+    }
+    Component {
+        id: below
+
+        Scroll {
+            id: column
+
+            widest: width
+            spacing: Theme.margin
+
+            HomeOrb {
+                width: column.column.width
+                side: Math.min(width, Math.max(140, column.height * 0.5))
+                flow: root.flow
+            }
             ShelfList {
-                width: root.wide ? parent.width - parent.width * 0.42 - Theme.margin : parent.width
+                width: column.column.width
+                shelf: root.shelf
+                flow: root.flow
+            }
+            HomeBegin {
+                width: column.column.width
                 shelf: root.shelf
                 flow: root.flow
             }

@@ -11,13 +11,15 @@ ReadingScroll {
 
     property string last: ""
 
-    // Puts the keyboard where it was before an entry was opened.
+    // Puts the keyboard where it was before an entry was opened, or else on the first.
     function comeBack(): void {
+        let place = cards.itemAt(0) ?? root;
         for (let at = 0; at < cards.count; at++) {
             const card = cards.itemAt(at) as EntryCard;
             if (card && card.entry.id === last)
-                return card.forceActiveFocus();
+                place = card;
         }
+        place.forceActiveFocus();
     }
 
     spacing: Theme.gap * 1.2
@@ -42,6 +44,8 @@ ReadingScroll {
             onVisibleChanged: {
                 if (visible)
                     forceActiveFocus();
+                else if (activeFocus)
+                    Qt.callLater(root.comeBack);
             }
             onClicked: root.diary.undo()
         }
@@ -71,6 +75,10 @@ ReadingScroll {
     EdgedButton {
         visible: root.diary.more
         text: qsTr("Older ones")
+        onVisibleChanged: {
+            if (!visible && activeFocus)
+                Qt.callLater(root.comeBack);
+        }
         onClicked: root.diary.readMore()
     }
 }

@@ -191,7 +191,6 @@ ApplicationWindow {
         UnfinishedPage {
             flow: root.flow
             answers: root.answers
-            preferences: root.preferences
         }
     }
 }

@@ -20,7 +20,7 @@ TextArea {
     color: Theme.now.text
     placeholderTextColor: Theme.now.quiet
     selectionColor: Theme.now.warm
-    selectedTextColor: Theme.now.onWarm
+    selectedTextColor: Theme.now.warmInk
     selectByMouse: true
     inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
     Accessible.name: name

@@ -7,7 +7,7 @@ Chip {
     required property Answers answers
 
     fill: Theme.now.calm
-    onFill: Theme.now.onCalm
+    fillInk: Theme.now.calmInk
     checked: answers.noticed === noticed
     onClicked: answers.answer(noticed, checked)
 }

@@ -9,10 +9,12 @@ Item {
     required property Preferences preferences
     required property string line
 
+    // Where the window is low for its text, the words stand beside the orb, and else below it.
+    readonly property bool beside: height < Theme.unit * 22 && width > height * 1.2
+    readonly property real wordsWidth: beside ? width * 0.5 : Math.min(width - 2 * Theme.margin, Theme.unit * 60)
     // Room for the longest prompt (18 words), so that the orb keeps its place whatever is said.
-    readonly property real wordsWidth: Math.min(width - 2 * Theme.margin, Theme.unit * 60)
-    readonly property int wordsLines: Math.ceil(110 * Theme.large * 0.55 / wordsWidth)
-    readonly property real wordsHeight: wordsLines * Theme.large * 1.4
+    readonly property int wordsLines: Math.ceil(104 * words.font.pixelSize * 0.54 / wordsWidth)
+    readonly property real side: beside ? Math.min(width * 0.4, height - 2 * Theme.gap) : Math.min(width - 2 * Theme.margin, (below.y - 2 * Theme.gap) * 0.84)
 
     FrameAnimation {
         running: root.run.moving && root.visible && root.Window.visibility !== Window.Minimized
@@ -36,11 +38,9 @@ Item {
         z: 1
     }
     Orb {
-        id: orb
-
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(Theme.gap, (below.y - height) * 0.55)
-        width: Math.max(60, Math.min(root.width - 2 * Theme.margin, (below.y - 2 * Theme.gap) * 0.82))
+        x: root.beside ? root.width * 0.23 - width / 2 : (root.width - width) / 2
+        y: root.beside ? (root.height - height) / 2 : Math.max(Theme.gap, (below.y - height) * 0.55)
+        width: Math.max(80, root.side)
         height: width
         fullness: root.run.fullness
         ring: root.run.ring
@@ -48,10 +48,9 @@ Item {
     Column {
         id: below
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.gap
+        x: root.beside ? root.width * 0.46 : (root.width - width) / 2
+        y: root.beside ? (root.height - height) / 2 : root.height - height - Theme.gap
+        width: root.wordsWidth
         spacing: Theme.gap * 0.6
 
         Words {
@@ -59,17 +58,19 @@ Item {
 
             property string last: ""
 
-            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width
             height: Theme.title * 1.35
+            horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.title
             text: root.run.paused ? qsTr("paused") : root.run.phase
         }
         Words {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: root.wordsWidth
-            height: root.wordsHeight
+            id: words
+
+            width: parent.width
+            height: root.wordsLines * font.pixelSize * 1.4
             horizontalAlignment: Text.AlignHCenter
-            font.pixelSize: Theme.large
+            font.pixelSize: root.beside ? Theme.normal : Theme.large
             text: root.run.words
         }
         StepDots {
@@ -78,8 +79,7 @@ Item {
             steps: root.run.steps
         }
         Words {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: root.wordsWidth
+            width: parent.width
             horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.small
             color: Theme.now.quiet

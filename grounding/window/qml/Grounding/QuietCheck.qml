@@ -6,6 +6,8 @@ CheckBox {
     id: root
 
     implicitHeight: Theme.target
+    topPadding: 0
+    bottomPadding: 0
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     focusPolicy: Qt.StrongFocus

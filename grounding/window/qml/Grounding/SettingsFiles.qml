@@ -21,7 +21,7 @@ SettingsSection {
         font.pixelSize: Theme.normal
         color: Theme.now.text
         selectionColor: Theme.now.warm
-        selectedTextColor: Theme.now.onWarm
+        selectedTextColor: Theme.now.warmInk
         activeFocusOnTab: true
         Accessible.name: root.title
 

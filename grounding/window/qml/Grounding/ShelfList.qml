@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Grounding.Models
 
-// The practices to choose from, how to breathe in the chosen one, and `Begin`.
+// The practices to choose from; a file that could not be read is said below them.
 Column {
     id: root
 
@@ -31,14 +31,6 @@ Column {
                 onBegun: root.flow.begin()
             }
         }
-    }
-    BreathChoice {
-        width: parent.width
-        shelf: root.shelf
-    }
-    WarmButton {
-        text: qsTr("Begin")
-        onClicked: root.flow.begin()
     }
     Repeater {
         model: root.shelf.unread

@@ -67,6 +67,7 @@ Item {
             id: controls
 
             width: parent.width
+            roomy: root.width > Theme.unit * 44
             run: root.run
             sounding: root.sounding
             answering: root.answering

@@ -9,6 +9,7 @@ Wrap {
     required property Sounding sounding
     required property bool answering
     required property bool fullScreen
+    required property bool roomy
 
     readonly property bool focused: {
         const item = Window.window ? Window.window.activeFocusItem : null;
@@ -60,11 +61,13 @@ Wrap {
         onClicked: root.run.longer()
     }
     QuietCheck {
+        visible: root.roomy || !root.answering
         text: qsTr("Sound")
         checked: root.sounding.on
         onClicked: root.sounding.toggle()
     }
     QuietButton {
+        visible: root.roomy || !root.answering
         text: root.fullScreen ? qsTr("Leave full screen") : qsTr("Full screen")
         dim: true
         onClicked: root.fullScreenAsked()

@@ -15,9 +15,9 @@ QtObject {
         required property color quiet
         required property color line
         required property color warm
-        required property color onWarm
+        required property color warmInk
         required property color calm
-        required property color onCalm
+        required property color calmInk
         required property color body
         required property color touched
         required property color ring
@@ -43,9 +43,9 @@ QtObject {
         quiet: "#a9b9bb"
         line: "#748b90"
         warm: "#ebb68c"
-        onWarm: "#2b1d12"
+        warmInk: "#2b1d12"
         calm: "#a0c4b5"
-        onCalm: "#14231d"
+        calmInk: "#14231d"
         body: "#2b3a44"
         touched: "#ba8660"
         ring: "#968b7f"
@@ -64,9 +64,9 @@ QtObject {
         quiet: "#62574b"
         line: "#8a7c6b"
         warm: "#8f4f22"
-        onWarm: "#fff8ef"
+        warmInk: "#fff8ef"
         calm: "#2f6151"
-        onCalm: "#f4fbf7"
+        calmInk: "#f4fbf7"
         body: "#e6d9c6"
         touched: "#c98a5d"
         ring: "#8d7a66"
@@ -85,9 +85,9 @@ QtObject {
         quiet: "#ffffff"
         line: "#ffffff"
         warm: "#ffd866"
-        onWarm: "#000000"
+        warmInk: "#000000"
         calm: "#8ff0c8"
-        onCalm: "#000000"
+        calmInk: "#000000"
         body: "#1a1a1a"
         touched: "#b98d00"
         ring: "#ffffff"
@@ -113,7 +113,7 @@ QtObject {
 
     readonly property real gap: Math.min(unit * 0.75, 18)
     readonly property real margin: Math.min(unit * 1.75, 40)
-    readonly property real target: Math.max(40, unit * 2.6)
+    readonly property real target: Math.max(41, unit * 1.9)
     readonly property real pageWidth: unit * 46
 
     readonly property int fade: reduced ? 0 : 400

@@ -7,44 +7,32 @@ Sheet {
 
     required property Flow flow
     required property Answers answers
-    required property Preferences preferences
 
     onEscaped: flow.leaveUnfinished()
 
     CheckInForm {
-        id: form
-
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: lines.top
+        anchors.bottom: back.top
         anchors.leftMargin: Math.max(Theme.margin, (parent.width - Theme.unit * 46) / 2)
         anchors.rightMargin: Theme.gap
         anchors.topMargin: Theme.margin
         question: qsTr("What was said, as far as it went")
         answers: root.answers
-        preferences: root.preferences
-        bodyAbove: false
+        bodyOffered: false
+        bodyShown: false
         onDone: keep.forceActiveFocus()
-    }
-    Column {
-        id: lines
 
-        anchors.left: form.left
-        anchors.right: parent.right
-        anchors.bottom: back.top
-        anchors.rightMargin: Theme.margin
-        spacing: Theme.gap
-
-        WordField {
+        NoteField {
             width: parent.width
-            visible: root.answers.underneath !== ""
             name: qsTr("What is underneath")
+            placeholderText: qsTr("what is underneath, in your own words")
             text: root.answers.underneath
             onTyped: text => root.answers.typeUnderneath(text)
             onEscaped: keep.forceActiveFocus()
         }
-        WordField {
+        NoteField {
             width: parent.width
             name: qsTr("A line to keep")
             placeholderText: qsTr("one line, if there is one")

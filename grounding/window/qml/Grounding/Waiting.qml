@@ -8,7 +8,7 @@ Column {
     required property Keeping keeping
     required property Flow flow
 
-    spacing: Theme.gap
+    visible: keeping.waiting || keeping.unfinished || keeping.mayUndo
 
     Wrap {
         width: parent.width

@@ -15,7 +15,7 @@ Button {
     contentItem: Text {
         text: root.text
         font: root.font
-        color: Theme.now.onWarm
+        color: Theme.now.warmInk
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

@@ -12,10 +12,9 @@ Sheet {
     onEntered: flow.welcomed()
 
     Scroll {
-        anchors.top: parent.top
-        anchors.bottom: back.top
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.topMargin: Theme.margin
+        y: Math.max(Theme.margin, (back.y - height) * 0.45)
+        height: Math.min(contentHeight, back.y - Theme.margin)
         width: Math.min(parent.width - 2 * Theme.margin, Theme.unit * 44)
         spacing: Theme.gap * 1.3
 

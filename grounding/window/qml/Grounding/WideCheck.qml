@@ -26,7 +26,7 @@ CheckBox {
             visible: root.checked
             text: "✓"
             font: root.font
-            color: Theme.now.onWarm
+            color: Theme.now.warmInk
         }
         FocusRing {
             radius: 8

@@ -37,7 +37,7 @@ RadioButton {
             width: parent.width * 0.4
             height: width
             radius: width / 2
-            color: Theme.now.onWarm
+            color: Theme.now.warmInk
             visible: root.checked
         }
         FocusRing {

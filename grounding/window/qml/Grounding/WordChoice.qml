@@ -22,7 +22,7 @@ Wrap {
         text: modelData.name
         name: qsTr("%1: %2").arg(root.regionName).arg(modelData.name)
         fill: Theme.now.calm
-        onFill: Theme.now.onCalm
+        fillInk: Theme.now.calmInk
         checked: root.answers.revision >= 0 && root.answers.hasWord(root.region, modelData.id, root.again)
         onClicked: root.answers.chooseWord(root.region, modelData.id, checked, root.again)
         Keys.onEscapePressed: root.done()

@@ -17,7 +17,7 @@ TextField {
     color: Theme.now.text
     placeholderTextColor: Theme.now.quiet
     selectionColor: Theme.now.warm
-    selectedTextColor: Theme.now.onWarm
+    selectedTextColor: Theme.now.warmInk
     selectByMouse: true
     maximumLength: 500
     inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText

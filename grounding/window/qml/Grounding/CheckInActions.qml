@@ -1,0 +1,29 @@
+import QtQuick
+import Grounding.Models
+
+// Where a check-in leads: on, past it, or to less.
+Wrap {
+    id: root
+
+    required property Flow flow
+    required property string onward
+
+    function reach(): void {
+        on.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    WarmButton {
+        id: on
+
+        text: root.onward
+        onClicked: root.flow.stayWithIt()
+    }
+    QuietButton {
+        text: qsTr("Not now")
+        onClicked: root.flow.notNow()
+    }
+    QuietButton {
+        text: qsTr("Too much")
+        onClicked: root.flow.tooMuch()
+    }
+}

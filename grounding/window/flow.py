@@ -90,7 +90,7 @@ class Flow(QObject):
         """One quiet sentence about something that did not go as it should, or ""."""
         return self._said
 
-    @Property(str, constant=True)
+    @Property(str, notify=pageChanged)
     def home(self) -> str:
         """Where the files are."""
         return self._home

@@ -15,6 +15,7 @@ AbstractButton {
     readonly property bool touched: answers.places.includes(region)
     readonly property size share: Qt.size(height / BodyLines.height, height / BodyLines.height)
 
+    hoverEnabled: true
     focusPolicy: Qt.NoFocus
     visible: answers.regions.some(each => each.id === region)
     containmentMask: shape

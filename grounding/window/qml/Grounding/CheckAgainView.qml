@@ -51,7 +51,7 @@ Item {
 
             width: parent.width
             visible: root.low
-            flow: root.flow
+            way: root.flow
             onward: actions.onward
         }
     }
@@ -62,7 +62,7 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         visible: !root.low
-        flow: root.flow
+        way: root.flow
         onward: qsTr("Go on")
     }
 }

@@ -5,7 +5,7 @@ import Grounding.Models
 Wrap {
     id: root
 
-    required property Flow flow
+    required property Flow way
     required property string onward
 
     function reach(): void {
@@ -16,14 +16,14 @@ Wrap {
         id: on
 
         text: root.onward
-        onClicked: root.flow.stayWithIt()
+        onClicked: root.way.stayWithIt()
     }
     QuietButton {
         text: qsTr("Not now")
-        onClicked: root.flow.notNow()
+        onClicked: root.way.notNow()
     }
     QuietButton {
         text: qsTr("Too much")
-        onClicked: root.flow.tooMuch()
+        onClicked: root.way.tooMuch()
     }
 }

@@ -61,7 +61,7 @@ Item {
 
             width: parent.width
             visible: root.low
-            flow: root.flow
+            way: root.flow
             onward: actions.onward
         }
     }
@@ -74,7 +74,7 @@ Item {
         anchors.leftMargin: root.formLeft
         anchors.rightMargin: Theme.margin
         visible: !root.low && form.visible
-        flow: root.flow
+        way: root.flow
         onward: root.noPlace || root.run.again ? qsTr("Go on") : qsTr("Stay with it")
     }
     QuietButton {

@@ -12,7 +12,7 @@ Sheet {
     Scroll {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, Theme.unit * 40)
-        height: Math.min(parent.height - 2 * Theme.target, contentHeight)
+        height: Math.min(parent.height - 3 * Theme.target, contentHeight)
         spacing: Theme.gap * 1.4
 
         Heading {

@@ -30,7 +30,7 @@ Sheet {
             diary: root.diary
         }
         onActiveChanged: {
-            if (!active)
+            if (!active && list.last !== "")
                 Qt.callLater(list.comeBack);
         }
     }

@@ -3,21 +3,28 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Beside chest and eyes: what is for a doctor, said in place, and put away again.
-Column {
+Item {
     id: root
 
     property bool open: false
+    property bool above: false
 
-    spacing: 4
+    implicitWidth: link.implicitWidth
+    implicitHeight: link.height + (open && !above ? told.height + 4 : 0)
     onVisibleChanged: open = false
 
     QuietButton {
+        id: link
+
         text: qsTr("New or strong pain here?")
         dim: true
         Accessible.description: root.open ? words.text : ""
         onClicked: root.open = !root.open
     }
     Rectangle {
+        id: told
+
+        y: root.above ? -height - 4 : link.height + 4
         width: parent.width
         height: words.height + 2 * Theme.gap
         radius: 12

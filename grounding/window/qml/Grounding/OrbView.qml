@@ -29,14 +29,6 @@ Item {
             phase.last = root.run.phase;
         }
     }
-    MedicalLink {
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.gap
-        width: Math.min(parent.width * 0.4, Theme.unit * 26)
-        visible: root.run.medical
-        z: 1
-    }
     Orb {
         x: root.beside ? root.width * 0.23 - width / 2 : (root.width - width) / 2
         y: root.beside ? (root.height - height) / 2 : Math.max(Theme.gap, (below.y - height) * 0.55)

@@ -9,6 +9,13 @@ SettingsSection {
 
     property bool asking: false
 
+    // The buttons find their places before the keyboard goes there, so that they come into view.
+    function lookFor(button: Item): void {
+        forceLayout();
+        (parent as Column)?.forceLayout();
+        button.forceActiveFocus();
+    }
+
     title: qsTr("Delete everything")
 
     EdgedButton {
@@ -18,7 +25,7 @@ SettingsSection {
         text: qsTr("Delete everything")
         onClicked: {
             root.asking = true;
-            no.forceActiveFocus();
+            root.lookFor(no);
         }
     }
     Words {
@@ -36,7 +43,7 @@ SettingsSection {
             text: qsTr("No, keep it")
             onClicked: {
                 root.asking = false;
-                ask.forceActiveFocus();
+                root.lookFor(ask);
             }
         }
         EdgedButton {

@@ -45,6 +45,11 @@ Item {
             visible: root.run.holds
             onClicked: root.run.skipHold()
         }
+        MedicalLink {
+            width: Math.min(root.width * 0.6, Theme.unit * 24)
+            above: true
+            visible: root.run.medical && !root.answering
+        }
     }
     Item {
         id: rest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -103,7 +103,10 @@ class Player:
             if done is not None:
                 self._speaker.later(done)
 
-        self._maker.submit(make)
+        def made(work: Future[None]) -> None:
+            self._speaker.later(work.result)  # a fault in the making surfaces where faults are told
+
+        self._maker.submit(make).add_done_callback(made)
 
     def _prepared(self, performance: Performance) -> None:
         self._ready = performance
@@ -169,9 +172,7 @@ class Player:
 
     def _follow(self) -> None:
         """Turn to what is wanted as soon as it can be heard in step, and stay in step with it."""
-        if self._played.settled and not self._flowing:
-            self._flowing = True
-            self._tell({"is": "on"})
+        self._flowing = self._flowing or self._played.settled
         if self._wanted is None:
             if self._sounding is not None:
                 self._sounding = None
@@ -187,6 +188,7 @@ class Player:
         at = self._next_turn(performance) if self._at_next_turn else self._frame
         self._desk.turn(performance, ahead=self._ahead, fade=Fade(at=at, frames=frame(fade_s)))
         self._sounding, self._at_next_turn = performance, False
+        self._tell({"is": "on"})
 
     def _keep_in_step(self, performance: Performance) -> None:
         """Put a loudspeaker whose clock runs apart back in step, where a turn of the breath hides the seam."""

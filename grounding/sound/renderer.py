@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from math import isfinite
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _KEPT = 12
 """Clips kept: more than the strokes of any pattern shipped; 1 MB for each 5 s."""
+
+_QUICK_S = 0.5
 
 
 class Renderer:
@@ -50,6 +52,14 @@ class Renderer:
         for stroke in performance.breath.segments(from_s, to_s):
             if stroke.phase is not Phase.REST and isfinite(stroke.end_s):
                 yield frame(stroke.at_s), self._tone(replace(stroke, at_s=0.0))
-        for at_s in performance.bowls:
+        for at_s, rings_s in _struck(performance.bowls):
             if at_s < to_s and at_s + BOWL_S > from_s:
-                yield frame(at_s), bowl()
+                yield frame(at_s), bowl(round(rings_s * 1000))
+
+
+def _struck(bowls: tuple[float, ...]) -> Iterator[tuple[float, float]]:
+    """Yield when each bowl is struck and how long it rings; of several in quick succession only the last is struck."""
+    times = sorted(bowls)
+    for at_s, next_s in zip(times, (*times[1:], inf), strict=False):
+        if next_s - at_s > _QUICK_S:
+            yield at_s, min(next_s - at_s, BOWL_S)

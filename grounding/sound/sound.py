@@ -54,15 +54,19 @@ class Sound:
 
     def perform(self, performance: Performance) -> None:
         """Go on with another performance (a pause, a change of pattern or place); nothing where sound is off."""
-        self._todo.put(partial(self._change, performance))
+        self._ask(partial(self._change, performance))
 
     def off(self) -> None:
         """Fade sound out, within a second."""
-        self._todo.put(self._turn_off)
+        self._ask(self._turn_off)
 
     def close(self) -> None:
         """End the sound process; it fades out by itself."""
-        self._todo.put(self._close)
+        self._ask(self._close)
+
+    def _ask(self, work: Callable[[], None]) -> None:
+        if self._thread is not None:  # what was never on has nothing to change
+            self._todo.put(work)
 
     # In the thread of sound's own:
 
@@ -123,6 +127,7 @@ class Sound:
             self._fall_silent("not-started")
         else:
             self._say(self._wanted, gently=gently)
+            self._at(HUNG_S * 2, self._hung)
 
     def _say(self, performance: Performance, *, gently: bool) -> None:
         if self._child is not None:
@@ -139,8 +144,7 @@ class Sound:
             return
         match message["is"]:
             case "on":
-                self._tries = 0
-                self._tell(Hearing.ON)
+                self._sounds()
             case "played":
                 self._at_played(Progress(frames=message["frames"], at_s=message["at_s"]))
             case "resting":
@@ -150,6 +154,11 @@ class Sound:
                 self._fall_silent(message["reason"])
             case "bug":
                 LOG.error("sound: %s", message["told"])
+
+    def _sounds(self) -> None:
+        if self._wanted is not None:
+            self._tries, self._due_s = 0, None
+            self._tell(Hearing.ON)
 
     def _at_played(self, progress: Progress) -> None:
         if self._wanted is not None:

@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -18,7 +18,9 @@ from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
 from grounding.sound.performance import Performance
 from grounding.sound.sound import Sound
-from grounding.sound.state import Hearing
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RATE = 48_000
 
@@ -38,7 +40,7 @@ class Room:
         folder.chmod(0o700)
         self.folder, self.socket = folder, folder / "native"
         self.env = os.environ | {"PULSE_RUNTIME_PATH": str(folder), "PULSE_SERVER": f"unix:{self.socket}"}
-        self.env |= {"HOME": str(folder)}
+        self.env |= {"HOME": str(folder), "QT_AUDIO_BACKEND": "pulseaudio"}
         self.start()
 
     def start(self):
@@ -136,18 +138,31 @@ class Asked:
             wait_until(lambda: child._process.poll() is not None, what="the end of the sound process")
 
 
-@pytest.fixture
-def room(tmp_path, monkeypatch):
-    """A sound server of our own, and every child process sent to it."""
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A sound server for the tests of one file."""
     if shutil.which("pulseaudio") is None:
         pytest.skip("wants pulseaudio: Debian's pulseaudio and pulseaudio-utils")
-    folder = tmp_path / "room"
-    folder.mkdir()
-    room = Room(folder)
-    for name in ("PULSE_RUNTIME_PATH", "PULSE_SERVER", "HOME"):
-        monkeypatch.setenv(name, room.env[name])
+    room = Room(tmp_path_factory.mktemp("room"))
     yield room
     room.kill()
+
+
+@pytest.fixture
+def room(server, monkeypatch):
+    """The sound server, and every child process sent to it."""
+    for name in ("PULSE_RUNTIME_PATH", "PULSE_SERVER", "HOME", "QT_AUDIO_BACKEND"):
+        monkeypatch.setenv(name, server.env[name])
+    return server
+
+
+@pytest.fixture
+def no_server(tmp_path, monkeypatch):
+    """A computer without a sound server, whatever the one at hand has."""
+    for name in ("PULSE_RUNTIME_PATH", "PIPEWIRE_RUNTIME_DIR", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody-here")
+    monkeypatch.setenv("QT_AUDIO_BACKEND", "pulseaudio")
 
 
 @pytest.fixture

@@ -1,0 +1,192 @@
+"""The player with a loudspeaker of numbers: in step for hours, silent in time, and aware of a dead server."""
+
+from __future__ import annotations
+
+import queue
+
+import numpy as np
+import pytest
+
+from grounding.breath.course import Course
+from grounding.breath.patterns import PATTERNS
+from grounding.sound.performance import Performance, performance_to_plain
+from grounding.sound.player import LATENCY_S, Player
+
+RATE = 48_000
+TICK_S = 0.05
+
+
+class Numbers:
+    """A loudspeaker that takes frames at its own rate, in gulps, from a clock that the test turns."""
+
+    def __init__(self, rate=RATE, gulp=256):
+        self.now_s, self.rate, self.gulp = 1000.0, rate, gulp
+        self.dead = self.left = False
+        self.read = None
+        self.heard, self.told = [], []
+        self._later = queue.SimpleQueue()
+        self.player = Player(self, self.told.append, lambda: self.now_s)
+
+    def start(self, read, tick):
+        self.read, self._tick, self._began_s, self.heard = read, tick, self.now_s, []
+        self._stands = self._pulled = 0
+
+    def stop(self):
+        self.read = None
+
+    def taken(self):
+        if not self.dead:
+            self._stands = int((self.now_s - self._began_s) * self.rate) // self.gulp * self.gulp
+        return self._stands
+
+    def later(self, work):
+        self._later.put(work)
+
+    def leave(self):
+        self.left = True
+
+    def settle(self):
+        """Do what other threads handed over, once they have nothing more to make."""
+        self.player._maker.submit(lambda: None).result()
+        while not self._later.empty():
+            self._later.get()()
+
+    def run(self, seconds, *, listen=True):
+        for _ in range(round(seconds / TICK_S)):
+            self.now_s += TICK_S
+            self.settle()
+            if self.read is None or self.left:
+                continue
+            behind = self.taken() + RATE // 20 - self._pulled
+            if listen and behind > 0 and not self.dead:
+                self.heard.append(self.read(behind))
+                self._pulled += behind
+            self._tick()
+
+    def perform(self, performance, *, gently=False):
+        self.player.hear({"do": "perform", "performance": performance_to_plain(performance), "gently": gently})
+
+    @property
+    def sound(self):
+        return np.frombuffer(b"".join(self.heard), "<i2") / 32767
+
+    @property
+    def silences(self):
+        return [message["reason"] for message in self.told if message["is"] == "silent"]
+
+
+def gentle(zero_s=1000.0, **kwargs):
+    return Performance(breath=Course(pattern=PATTERNS["gentle"]), zero_s=zero_s, **kwargs)
+
+
+@pytest.mark.parametrize("ppm", [-500, 0, 500])
+def test_a_loudspeaker_half_a_second_in_a_thousand_off_stays_within_20_ms_for_half_an_hour(ppm):
+    speaker = Numbers(rate=RATE * (1 + ppm / 1e6))
+    speaker.perform(gentle())
+    speaker.run(5.0)
+    worst_s = 0.0
+    for _ in range(1800):
+        speaker.player._frame = speaker.taken()
+        speaker.run(1.0, listen=False)
+        heard_s = speaker._began_s + speaker.taken() / speaker.rate + LATENCY_S
+        own_s = (speaker.taken() + speaker.player._ahead) / RATE
+        worst_s = max(worst_s, abs(own_s - (heard_s - 1000.0)))
+    assert worst_s < 0.020
+
+
+def test_it_comes_up_softly_falls_silent_within_a_second_and_then_takes_no_more_frames():
+    speaker = Numbers()
+    speaker.perform(gentle())
+    speaker.run(3.0)
+    assert speaker.told[0] == {"is": "on"}
+    speaker.player.hear({"do": "off"})
+    off = len(speaker.sound)
+    speaker.run(1.0)
+    assert np.abs(speaker.sound[off - RATE // 2 : off]).max() > 0.05
+    assert not speaker.sound[off + round(0.95 * RATE) :].any()
+    speaker.run(4.0)
+    assert speaker.read is None
+    assert speaker.told[-1] == {"is": "resting"}
+
+
+def test_a_pause_is_quiet_and_the_breath_goes_on_from_where_it_was_held():
+    speaker = Numbers()
+    speaker.perform(gentle())
+    speaker.run(2.0)
+    speaker.perform(gentle(held_s=2.0))
+    speaker.run(2.0)
+    paused = len(speaker.sound)
+    assert not speaker.sound[paused - RATE :].any()
+    speaker.perform(gentle(zero_s=1002.0))
+    speaker.run(2.0)
+    assert np.abs(speaker.sound[-RATE:]).max() > 0.05
+    assert speaker.player._ahead == pytest.approx((speaker._began_s + LATENCY_S - 1002.0) * RATE, abs=0.008 * RATE)
+
+
+def test_a_server_that_takes_no_more_frames_is_told_within_two_seconds_and_the_process_leaves():
+    speaker = Numbers()
+    speaker.perform(gentle())
+    speaker.run(3.0)
+    assert not speaker.silences
+    speaker.dead = True
+    speaker.run(0.9)
+    assert not speaker.silences
+    speaker.run(1.0)
+    assert speaker.silences == ["stalled"]
+    assert speaker.left
+
+
+def test_a_sink_that_wakes_slowly_is_given_time_but_not_for_ever():
+    speaker = Numbers()
+    speaker.dead = True
+    speaker.perform(gentle())
+    speaker.run(2.0)
+    assert not speaker.silences
+    speaker.run(1.0)
+    assert speaker.silences == ["stalled"]
+
+
+def test_a_computer_that_slept_for_an_hour_is_no_dead_server():
+    speaker = Numbers()
+    speaker.perform(gentle())
+    speaker.run(3.0)
+    speaker._began_s += 3600.0
+    speaker.now_s += 3600.0
+    speaker.run(1.0)
+    assert not speaker.silences
+
+
+def test_after_a_fault_it_comes_back_at_the_next_stroke_not_in_the_middle_of_one():
+    speaker = Numbers()
+    speaker.now_s = 1004.0  # a second into the out-breath, which ends at 1007.5
+    speaker.perform(gentle(), gently=True)
+    speaker.run(5.0)
+    first = np.flatnonzero(speaker.sound)[0] / RATE
+    assert 1004.0 + first + LATENCY_S == pytest.approx(1007.5, abs=0.03)
+
+
+def test_a_change_of_breath_does_not_stop_the_sound():
+    speaker = Numbers()
+    speaker.perform(gentle())
+    speaker.run(2.0)
+    retimed = Performance(breath=gentle().breath.retimed(2.0, PATTERNS["even"]), zero_s=1000.0, bowls=(2.4,))
+    speaker.perform(retimed)
+    speaker.run(2.0)
+    loud = np.abs(speaker.sound[RATE : 3 * RATE].reshape(-1, RATE // 50)).max(axis=1)
+    assert loud.min() > 0.01
+    assert speaker.player._sounding == retimed
+
+
+def test_a_closed_pipe_ends_it_in_silence_at_once_where_nothing_sounds():
+    speaker = Numbers()
+    speaker.player.end()
+    assert speaker.left
+    playing = Numbers()
+    playing.perform(gentle())
+    playing.run(3.0)
+    playing.player.end()
+    playing.run(0.25)
+    assert not playing.left
+    playing.run(0.5)
+    assert playing.left
+    assert not playing.sound[-RATE // 50 :].any()

@@ -93,6 +93,8 @@ class Keeping(QObject):
         self._journal, self._jobs, self._answers, self._preferences = journal, jobs, answers, preferences
         self._drafts = Drafts()
         self._sealed = b""
+        self._on_its_way: set[str] = set()
+        """Ids of what is being kept at this moment."""
         self._open = False
         self._later = False
         self._deleted: tuple[Entry, ...] = ()
@@ -118,7 +120,7 @@ class Keeping(QObject):
     @Property(bool, notify=changed)
     def waiting(self) -> bool:
         """Whether something said in this run is neither kept nor let pass."""
-        return any(not entry.report.empty for entry in self._drafts.waiting)
+        return any(not entry.report.empty and entry.id not in self._on_its_way for entry in self._drafts.waiting)
 
     @Property(bool, notify=changed)
     def unfinished(self) -> bool:
@@ -277,8 +279,11 @@ class Keeping(QObject):
         QTimer.singleShot(10 * SEAL_AFTER_MS, self, self.seal_now)
 
     def _keep(self, entries: tuple[Entry, ...]) -> None:
+        ids = {entry.id for entry in entries}
+        self._on_its_way |= ids
+
         def kept(_nothing: None) -> None:
-            ids = {entry.id for entry in entries}
+            self._on_its_way -= ids
             left = tuple(entry for entry in self._drafts.waiting if entry.id not in ids)
             self._drafts = replace(self._drafts, waiting=left)
             self.seal_now()
@@ -289,11 +294,13 @@ class Keeping(QObject):
             for entry in entries:
                 self._journal.add(entry)
 
-        self._jobs.run(add, kept, self._not_kept)
+        def not_kept(failure: Failure) -> None:
+            self._on_its_way -= ids
+            self.changed.emit()
+            self.failed.emit(failure)
 
-    def _not_kept(self, failure: Failure) -> None:
+        self._jobs.run(add, kept, not_kept)
         self.changed.emit()
-        self.failed.emit(failure)
 
     def _obey(self) -> None:
         """Act on a changed setting: under "never" nothing said stays on the disk."""

@@ -37,8 +37,9 @@ Item {
         Accessible.ignored: true
     }
     Rectangle {
+        // Around a full breath, never over it: the edge of the disc is seen to the last.
         anchors.centerIn: parent
-        width: root.fullRadius * 2
+        width: root.fullRadius * 2 + 4
         height: width
         radius: width / 2
         color: "transparent"
@@ -47,7 +48,7 @@ Item {
     }
     Rectangle {
         anchors.centerIn: parent
-        width: root.fullRadius * 2 + 2
+        width: root.fullRadius * 2 + 8
         height: width
         radius: width / 2
         color: "transparent"

@@ -11,7 +11,10 @@ Item {
     required property bool answering
     required property bool fullScreen
 
-    readonly property bool wide: always.implicitWidth + rest.widest + Theme.margin < width
+    // Room for whatever may come, so that neither bar nor orb moves when a control comes or goes.
+    readonly property real alwaysWidth: room.implicitWidth + stop.implicitWidth + Math.max(skip.implicitWidth, link.implicitWidth)
+    readonly property bool wide: alwaysWidth + controls.naturalWidth + Theme.gap < width
+    readonly property int rows: Math.ceil(controls.naturalWidth * 1.1 / width)
 
     signal fullScreenAsked
 
@@ -19,7 +22,7 @@ Item {
         shown.restart();
     }
 
-    implicitHeight: wide ? Math.max(always.height, rest.height) : always.height + rest.height
+    implicitHeight: wide ? Theme.target : answering ? always.height + controls.height : Theme.target * (1 + rows)
 
     Timer {
         id: shown
@@ -34,18 +37,26 @@ Item {
         anchors.bottom: parent.bottom
 
         RoomLink {
+            id: room
+
             flow: root.flow
         }
         QuietButton {
+            id: stop
+
             text: qsTr("Stop")
             onClicked: root.run.stop()
         }
         QuietButton {
+            id: skip
+
             text: qsTr("Skip the hold")
             visible: root.run.holds
             onClicked: root.run.skipHold()
         }
         MedicalLink {
+            id: link
+
             width: Math.min(root.width * 0.6, Theme.unit * 24)
             above: true
             visible: root.run.medical && !root.answering
@@ -54,11 +65,9 @@ Item {
     Item {
         id: rest
 
-        readonly property real widest: controls.naturalWidth
-
         anchors.right: parent.right
         anchors.bottom: root.wide ? parent.bottom : always.top
-        width: root.wide ? Math.min(widest, root.width) : root.width
+        width: root.wide ? Math.min(controls.naturalWidth, root.width) : root.width
         height: controls.height
         opacity: shown.running || root.answering || root.run.paused || controls.focused ? 1 : 0
 

@@ -16,9 +16,11 @@ Wrap {
         return item !== null && item.parent === root;
     }
     readonly property real naturalWidth: {
-        let wide = 0;
+        const breath = Math.max(own.implicitWidth, along.implicitWidth);
+        const both = own.implicitWidth + along.implicitWidth;
+        let wide = breath - both;
         for (const each of children)
-            wide += each.visible ? each.implicitWidth + spacing : 0;
+            wide += each.implicitWidth + spacing;
         return wide;
     }
 
@@ -27,12 +29,16 @@ Wrap {
     spacing: 2
 
     Chip {
+        id: own
+
         text: qsTr("My own breath")
         visible: root.run.kind === "breathe"
         checked: root.run.ownBreath
         onClicked: root.run.breatheOwn(checked)
     }
     Chip {
+        id: along
+
         text: qsTr("Breathe with it")
         visible: root.run.mayBreathe && !root.answering
         checked: root.run.withBreath

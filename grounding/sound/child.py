@@ -14,7 +14,6 @@ from typing import Any
 
 Message = Mapping[str, Any]
 _ROOT = Path(__file__).parents[2]
-_CLIENT_CONF = Path("/etc/pulse/client.conf")
 _RUN = "import sys; sys.path.append(sys.argv[1]); from grounding.sound.process import main; main()"
 
 
@@ -72,18 +71,4 @@ def _environment() -> dict[str, str]:
     """
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     ours = {"OPENBLAS_NUM_THREADS": "1", "QT_LOGGING_RULES": "*=false"}
-    return {"PULSE_LATENCY_MSEC": "60"} | _no_trace_of_pulse() | kept | ours
-
-
-def _no_trace_of_pulse() -> dict[str, str]:
-    """Return what keeps libpulse from making a folder and a cookie in the person's own, where it finds none."""
-    if sys.platform != "linux":
-        return {}
-    home = Path.home()
-    folder = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "pulse"
-    nothing: dict[str, str] = {}
-    if not any(cookie.is_file() for cookie in (folder / "cookie", home / ".pulse-cookie")):
-        nothing["PULSE_COOKIE"] = os.devnull
-    if not any(mine.is_dir() for mine in (folder, home / ".pulse")):
-        nothing["PULSE_CLIENTCONFIG"] = str(_CLIENT_CONF if _CLIENT_CONF.is_file() else os.devnull)
-    return nothing
+    return {"PULSE_LATENCY_MSEC": "60"} | kept | ours

@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from grounding.base.clock import SessionClock
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from grounding.sound.player import Player
 
 _LONGEST_GOODBYE_S = 3.0
+_COOKIE_BYTES = 256
 Tell = Callable[[Mapping[str, Any]], None]
 
 
@@ -35,6 +37,7 @@ def main() -> None:
     """
     tell = _own_output()
     _be_private()
+    _leave_no_cookie()
     _tell_bugs(tell)
     try:
         _play(tell)
@@ -90,6 +93,18 @@ def _be_private() -> None:
         import resource  # noqa: PLC0415 - only where there is one
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _leave_no_cookie() -> None:
+    """Give libpulse a cookie in memory where it would find none, and write one into the person's own folder."""
+    if sys.platform != "linux" or "PULSE_COOKIE" in os.environ:
+        return
+    home = Path.home()
+    folder = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    if not any(cookie.is_file() for cookie in (folder / "pulse" / "cookie", home / ".pulse-cookie")):
+        cookie = os.memfd_create("cookie")
+        os.write(cookie, os.urandom(_COOKIE_BYTES))
+        os.environ["PULSE_COOKIE"] = f"/proc/self/fd/{cookie}"
 
 
 def _tell_bugs(tell: Tell) -> None:

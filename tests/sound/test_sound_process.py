@@ -99,3 +99,30 @@ def test_it_opens_no_inet_socket_writes_no_file_dumps_no_core_and_wants_no_displ
     assert next(line for line in limits.splitlines() if line.startswith("Max core")).split()[4:6] == ["0", "0"]
     assert "Umask:\t0077" in (proc / "status").read_text()
     assert not [name for name in (proc / "environ").read_text().split("\0") if name.startswith(("DISPLAY", "WAYLAND"))]
+
+
+def test_a_bug_in_it_is_told_by_type_and_place_and_a_new_process_takes_over(asked, gentle, caplog):
+    sound = asked()
+    sound.sound.on(gentle())
+    sound.wait_for(Hearing.ON)
+    first = sound.pid
+    sound.sound._child.say({"do": "perform", "gently": "a word of somebody's"})
+    sound.wait_for(Hearing.SILENT, within_s=2.0)
+    assert "KeyError at player.py" in caplog.text
+    assert "somebody" not in caplog.text
+    sound.wait_for(Hearing.ON, within_s=20.0)
+    assert sound.pid != first
+
+
+def test_one_that_stands_still_is_ended_and_told(asked, gentle, monkeypatch):
+    monkeypatch.setattr("grounding.sound.sound.HUNG_S", 2.0)
+    sound = asked()
+    sound.sound.on(gentle())
+    sound.wait_for(Hearing.ON)
+    process = sound.sound._child._process
+    wait_s = time.monotonic() + 10.0
+    while not any(state.progress for state in sound.states) and time.monotonic() < wait_s:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGSTOP)
+    sound.wait_for(Hearing.SILENT, within_s=5.0)
+    assert process.wait(timeout=2) == -signal.SIGKILL

@@ -16,7 +16,7 @@ Item {
     QuietButton {
         id: link
 
-        text: qsTr("New or strong pain here?")
+        text: qsTr("New or strong pain?")
         dim: true
         Accessible.description: root.open ? words.text : ""
         onClicked: root.open = !root.open

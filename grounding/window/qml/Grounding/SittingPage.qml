@@ -37,7 +37,15 @@ Sheet {
     Keys.onPressed: bar.awaken()
 
     HoverHandler {
-        onPointChanged: bar.awaken()
+        property point last
+
+        // The point is told at every frame too, moved or not.
+        onPointChanged: {
+            if (point.position.x === last.x && point.position.y === last.y)
+                return;
+            last = Qt.point(point.position.x, point.position.y);
+            bar.awaken();
+        }
     }
     Loader {
         id: view
@@ -63,6 +71,7 @@ Sheet {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
+        anchors.leftMargin: Theme.margin - Theme.gap
         run: root.run
         flow: root.flow
         sounding: root.sounding

@@ -89,6 +89,11 @@ class Screen:
         for key in self._keys:
             key.wait()
 
+    def front_pid(self):
+        """Return the process whose window is in front and has the keyboard."""
+        told = self.told("xdotool", "getactivewindow", "getwindowpid").strip()
+        return int(told) if told else 0
+
     def titles(self):
         """Return the names of all windows."""
         return self.told("xwininfo", "-root", "-tree")

@@ -148,7 +148,8 @@ class GroundingWindow:
     def do(self, asked: dict[str, Any]) -> None:
         """Do what was asked: choose a practice, a sound, or begin."""
         if asked.get("sound"):
-            self.preferences.set(sound=Voice(asked["sound"]))
+            # The breath's own sound comes later; until then the soft tone stands in for it.
+            self.preferences.set(sound=Voice.NONE if asked["sound"] == Voice.NONE else Voice.TONE)
         practice = asked.get("practice")
         try:
             if practice:

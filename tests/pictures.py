@@ -8,12 +8,12 @@ from pathlib import Path
 
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software", LC_ALL="en_GB.UTF-8")
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - Qt reads its environment when it is loaded
+from PySide6.QtCore import QEventLoop, QTimer
 
-from grounding.base.home import Home  # noqa: E402
-from grounding.base.settings import Settings, Theme, write_settings  # noqa: E402
-from grounding.base.wording import Wording  # noqa: E402
-from grounding.window.window import GroundingWindow, make_application  # noqa: E402
+from grounding.base.home import Home
+from grounding.base.settings import Settings, Theme, write_settings
+from grounding.base.wording import Wording
+from grounding.window.window import GroundingWindow, make_application
 
 PICTURES = Path(__file__).parents[1] / "assets" / "pictures"
 FADED_MS = 5000

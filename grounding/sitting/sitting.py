@@ -46,6 +46,8 @@ class Sitting:
     state: State = State.RUNNING
     breathing: bool = False
     """Whether the orb breathes in a scan too."""
+    holding: bool = True
+    """Whether holds are kept where a pattern has them; once skipped, they are left out to the end."""
 
     @classmethod
     def begin(cls, score: Score, now_s: float) -> Sitting:
@@ -149,8 +151,8 @@ class Sitting:
         return _breathing(sitting, sitting.course.retimed(sitting.own_s(now_s), pattern))
 
     def past_hold(self, now_s: float) -> Sitting:
-        """Return the sitting without holds in its present breath, from now on."""
-        sitting = self.at(now_s)
+        """Return the sitting without holds from now on, in this breath and in every later step."""
+        sitting = replace(self.at(now_s), holding=False)
         return _breathing(sitting, sitting.course.past_hold(sitting.own_s(now_s)))
 
     def breathed_with(self, on: bool, now_s: float) -> Sitting:
@@ -159,7 +161,8 @@ class Sitting:
         part = sitting.now_part
         if part.kind is not Kind.SCAN or part.breath is None:
             return sitting
-        course = sitting.course.retimed(sitting.own_s(now_s), part.breath if on else part.pattern)
+        pattern = part.breath if on else part.pattern
+        course = sitting.course.retimed(sitting.own_s(now_s), pattern if sitting.holding else pattern.without_holds())
         return replace(sitting, course=course)
 
     def with_score(self, score: Score, now_s: float) -> Sitting:
@@ -176,11 +179,12 @@ def _left(sitting: Sitting, own_s: float) -> Sitting:
 def _entered(sitting: Sitting, index: int, own_s: float) -> Sitting:
     part = sitting.score.parts[index]
     pattern = part.breath if sitting.breathing and part.breath else part.pattern
-    course = sitting.course.followed_by(own_s, pattern)
+    course = sitting.course.followed_by(own_s, pattern if sitting.holding else pattern.without_holds())
     ends_s = None
     if part.seconds is not None:
         ends_s = (course.begins_s if part.kind is Kind.BREATHE else own_s) + part.seconds
-    return replace(sitting, part=index, entered_s=own_s, ends_s=ends_s, course=course)
+    entered = replace(sitting, part=index, entered_s=own_s, ends_s=ends_s, course=course)
+    return entered if sitting.holding else _breathing(entered, course)
 
 
 def _breathing(sitting: Sitting, course: Course) -> Sitting:

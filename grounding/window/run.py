@@ -201,10 +201,9 @@ class Run(QObject):
         sitting = self._sitting
         if sitting is None:
             return
-        now_s = self._clock.now_s()
-        if sitting.state is State.RUNNING and self._clock.slept_s() > SLEPT_S:
-            self._change(sitting.pause(now_s))
+        if self._slept(sitting):
             return
+        now_s = self._clock.now_s()
         piece = sitting.course.segment(sitting.own_s(now_s))
         if piece.phase.value != self._seen.phase or piece.seconds == float("inf"):
             self._look_closely()
@@ -214,7 +213,7 @@ class Run(QObject):
     @Slot()
     def _look_closely(self) -> None:
         """Show all that is now, and go on to the next part when its time has come."""
-        if self._sitting is None:
+        if self._sitting is None or self._slept(self._sitting):
             return
         now_s = self._clock.now_s()
         now = self._sitting.at(now_s)
@@ -223,6 +222,13 @@ class Run(QObject):
         else:
             self._show_breath(now, now_s)
             self._show(now, now_s)
+
+    def _slept(self, sitting: Sitting) -> bool:
+        """Whether the computer has slept meanwhile: then the sitting stands still until somebody goes on."""
+        if sitting.state is not State.RUNNING or self._clock.slept_s() <= SLEPT_S:
+            return False
+        self._change(sitting.pause(self._clock.now_s()))
+        return True
 
     @Slot()
     def pause(self) -> None:

@@ -279,3 +279,13 @@ def test_the_real_clock_goes_forward_and_has_not_slept():
     readings = [clock.now_s() for _ in range(1000)]
     assert readings == sorted(readings)
     assert clock.slept_s() < 0.1
+
+
+def test_holds_skipped_before_the_breath_begins_are_skipped_when_it_does():
+    sitting = begun(pattern=PATTERNS["box"]).past_hold(1)
+    breathing = sitting.next(5).at(5)
+    assert not breathing.course.pattern.holds
+    ended = breathing.at(5 + 10_000)
+    assert ended.part == 2  # the step ended by itself, on a whole breath of the breath that was breathed
+    ends_s = breathing.ends_s
+    assert breathing.course.at(ends_s - 1e-6).fullness == pytest.approx(0, abs=1e-3)

@@ -18,6 +18,11 @@ ApplicationWindow {
     required property Sounding sounding
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
+    // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
+    readonly property bool saysAbove: {
+        const sitting = page.item as SittingPage;
+        return !root.home && flow.page !== "room" && (!sitting || sitting.answering);
+    }
 
     function toggleFullScreen(): void {
         visibility = visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen;
@@ -82,13 +87,26 @@ ApplicationWindow {
             keeping: root.keeping
             sentence: root.flow.said
         }
+        QuietLine {
+            id: said
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: Theme.margin
+            anchors.topMargin: Theme.gap
+            height: implicitHeight
+            text: root.flow.said
+            visible: text !== "" && root.saysAbove
+            onDismissed: root.flow.heard()
+        }
         Loader {
             id: page
 
             x: root.home ? frame.body.x : 0
-            y: root.home ? frame.body.y : 0
+            y: root.home ? frame.body.y : said.visible ? said.y + said.height : 0
             width: root.home ? frame.body.width : parent.width
-            height: root.home ? frame.body.height : parent.height
+            height: root.home ? frame.body.height : parent.height - y
             focus: true
             sourceComponent: {
                 switch (root.flow.page) {

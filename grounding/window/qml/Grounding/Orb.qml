@@ -15,6 +15,10 @@ Item {
     readonly property real radius: reduced ? stillRadius : emptyRadius + (fullRadius - emptyRadius) * fullness
     readonly property int pixels: Math.ceil(fullRadius * 2 * Screen.devicePixelRatio / 32) * 32
 
+    function hex(colour: color): string {
+        return colour.toString().slice(1);
+    }
+
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Breathing circle")
 
@@ -22,7 +26,7 @@ Item {
         anchors.centerIn: parent
         width: root.fullRadius * 2.8
         height: width
-        source: "image://orb/glow/" + Theme.scheme
+        source: "image://orb/glow/" + root.hex(Theme.now.glow)
         sourceSize: Qt.size(512, 512)
         opacity: root.reduced ? 0.75 : 0.55 + 0.45 * root.fullness
         Accessible.ignored: true
@@ -31,7 +35,7 @@ Item {
         anchors.centerIn: parent
         width: root.radius * 2
         height: width
-        source: "image://orb/disc/" + Theme.scheme
+        source: "image://orb/disc/" + [Theme.now.orbLight, Theme.now.orbMiddle, Theme.now.orbEdge].map(root.hex).join("-")
         sourceSize: Qt.size(root.pixels, root.pixels)
         smooth: true
         Accessible.ignored: true

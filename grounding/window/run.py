@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import pi, sin
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ from PySide6.QtQml import QmlElement
 from grounding.body.region import MEDICAL
 from grounding.breath.course import Phase
 from grounding.breath.patterns import OWN_PACE, PATTERNS
-from grounding.practice.practice import Kind
 from grounding.sitting.sitting import Sitting, State
+from grounding.window.seen import Seen, seen
 
 if TYPE_CHECKING:
     from grounding.base.clock import SessionClock
@@ -26,55 +26,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 SLEPT_S = 2.0
 """A computer that slept longer than this comes back to a paused sitting."""
 _LATE_MS = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """All that the window shows of a sitting, but for the fullness of the moment."""
-
-    kind: str = ""
-    phase: str = ""
-    words: str = ""
-    region: str = ""
-    step: int = 0
-    steps: int = 0
-    part: int = 0
-    paused: bool = False
-    running: bool = False
-    moving: bool = False
-    holds: bool = False
-    resting: bool = False
-    """Whether the orb rests at the person's own pace."""
-    with_breath: bool = False
-    may_breathe: bool = False
-    lasts: bool = False
-    again: bool = False
-    """Whether this check-in is the second one."""
-
-
-def seen(sitting: Sitting, now_s: float, steps: int) -> Seen:
-    """Return what is shown of a sitting at `now_s`."""
-    now = sitting.at(now_s)
-    moment, part = now.moment(now_s), now.now_part
-    before = now.score.parts[: now.part]
-    return Seen(
-        kind=moment.kind.value,
-        phase=moment.phase.value if now.course.pattern.strokes or now.course.lead else "",
-        words=moment.words,
-        region=moment.region.value if moment.region else "",
-        step=moment.step,
-        steps=steps,
-        part=now.part,
-        paused=now.state is State.PAUSED,
-        running=now.state is State.RUNNING,
-        moving=now.moving,
-        holds=now.state is State.RUNNING and now.course.pattern.holds,
-        resting=part.kind is Kind.BREATHE and not now.course.pattern.strokes,
-        with_breath=now.breathing,
-        may_breathe=part.kind is Kind.SCAN,
-        lasts=part.seconds is not None,
-        again=part.kind is Kind.CHECK_IN and any(each.kind is Kind.CHECK_IN for each in before),
-    )
 
 
 @QmlElement
@@ -187,8 +138,7 @@ class Run(QObject):
         """Begin a sitting now."""
         self._clock.slept_s()
         self._steps = steps
-        self._change(Sitting.begin(score, self._clock.now_s()))
-        self.begun.emit()
+        self._change(Sitting.begin(score, self._clock.now_s()), begun=True)
 
     def lay_anew(self, score: Score) -> None:
         """Lay out anew what lies ahead."""
@@ -290,11 +240,13 @@ class Run(QObject):
         if self._sitting is not None and self._sitting.state is not State.ENDED:
             self._change(getattr(self._sitting, step)(self._clock.now_s()))
 
-    def _change(self, sitting: Sitting) -> None:
+    def _change(self, sitting: Sitting, *, begun: bool = False) -> None:
         before, self._sitting = self._sitting, sitting
         now_s = self._clock.now_s()
         self._show_breath(sitting, now_s)
         self._show(sitting, now_s)
+        if begun:
+            self.begun.emit()  # before `moved`: what follows a sitting forgets the one before first
         self.moved.emit()
         was_over = before is not None and before.score is sitting.score and before.state is State.ENDED
         if sitting.state is State.ENDED and not was_over:

@@ -112,9 +112,11 @@ def make_envelope() -> Envelope:
 def _made(folder: Path) -> Envelope:
     """Make keys, and return those that are there then: another process may have been quicker."""
     ready = folder / f".{KEYS}.{secrets.token_hex(8)}"
-    write_whole(ready, _to_bytes(make_envelope()))
     try:
+        write_whole(ready, _to_bytes(make_envelope()))
         place_new(ready, folder / KEYS)
+    except Failure as failure:
+        raise Failure(failure.code, **failure.facts | {"path": folder / KEYS}) from failure
     except OSError as error:
         raise written_failure(folder / KEYS, error) from error
     envelope = read_envelope(folder)

@@ -24,7 +24,19 @@ def showing(folder, size=SIZE):
     folder.mkdir(parents=True, exist_ok=True)
     told, tells = os.pipe()
     depth = f"{size[0]}x{size[1]}x24"
-    command = ["Xvfb", "-displayfd", str(tells), "-screen", "0", depth, "-fbdir", str(folder), "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(tells),
+        "-screen",
+        "0",
+        depth,
+        "-fbdir",
+        str(folder),
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     with subprocess.Popen(command, pass_fds=[tells], **QUIET) as server:
         os.close(tells)
         with os.fdopen(told) as number:

@@ -79,3 +79,13 @@ def test_the_way_out_is_found_on_every_page(person, reader, start):
     reader.press("push button", "End")
     reader.wait("push button", "Begin")
     assert person.journal() == []
+
+
+def test_a_practice_left_in_the_middle_is_in_no_other_ones_way(reader, start):
+    start("--practice", "slow-down", "--begin", reader=reader)
+    next_until(reader, "push button", "Say it here")
+    for _ in range(4):
+        reader.press("push button", "Next")
+    reader.press("push button", "Stop")
+    reader.press("push button", "Breathe now")
+    reader.wait("push button", "Stop")

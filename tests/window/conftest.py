@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def application():
 @pytest.fixture
 def start(application, home, monkeypatch, tmp_path, request):
     """Return a function that starts the program in the home of the test, and gives somebody at its window."""
+    gc.collect()  # the windows of other tests end here and now, not in whatever thread Python next tidies up in
     runtime = tmp_path / "runtime"
     runtime.mkdir()
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))

@@ -47,34 +47,35 @@ def until(true, what="it"):
 
 
 class Said:
-    """One thing a screen reader can find: its role, name, description, value and states."""
+    """One thing a screen reader can find, as it was when it was found.
+
+    Of Qt's own interface nothing is held: it goes with its item, and what Python still holds of it is then nothing.
+    """
 
     def __init__(self, interface):
-        self.interface = interface
+        actions, state = interface.actionInterface(), interface.state()
         self.role = NAMES.get(interface.role(), interface.role().name)
         self.name = interface.text(QAccessible.Text.Name)
         self.description = interface.text(QAccessible.Text.Description)
-        self.state = interface.state()
+        self.seen = not state.invisible
+        self.checked, self.selected = bool(state.checked), bool(state.selected)
+        self.reached = bool(state.focusable)
+        self.actions = tuple(actions.actionNames()) if actions is not None else ()
+        self.item = interface.object()
+        self.value = interface.valueInterface().currentValue() if self.role == "slider" else None
+        self.typed = _typed(interface) if self.role == "text" else ""
 
     def __repr__(self):
         return f"{self.role} “{self.name}”"
 
     @property
-    def checked(self):
-        return bool(self.state.checked)
+    def interface(self):
+        return QAccessible.queryAccessibleInterface(self.item)
 
-    @property
-    def item(self):
-        return self.interface.object()
 
-    @property
-    def value(self):
-        return self.interface.valueInterface().currentValue()
-
-    @property
-    def typed(self):
-        text = self.interface.textInterface()
-        return text.text(0, text.characterCount())
+def _typed(interface):
+    text = interface.textInterface()
+    return text.text(0, text.characterCount())
 
 
 class Person:
@@ -116,7 +117,7 @@ class Person:
     def tab_to(self, role, name, about=None):
         """Go on with Tab until the keyboard is on it."""
         wanted = self.find(role, name, about).item
-        for _ in range(200):
+        for _ in range(400):
             if self.focused is wanted:
                 return wanted
             self.key(Qt.Key.Key_Tab)
@@ -137,15 +138,15 @@ class Person:
 
     def everything(self):
         """All that a screen reader can find, in order."""
-        waiting = [QAccessible.queryAccessibleInterface(self.window)]
+        found, waiting = [], [QAccessible.queryAccessibleInterface(self.window)]
         while waiting:
             interface = waiting.pop(0)
             said = Said(interface)
-            if said.state.invisible:
-                continue
-            yield said
-            children = [interface.child(index) for index in range(interface.childCount())]
-            waiting = [each for each in children if each is not None] + waiting
+            if said.seen:
+                found.append(said)
+                children = [interface.child(index) for index in range(interface.childCount())]
+                waiting = [each for each in children if each is not None] + waiting
+        return found
 
     def every(self, role, name=None):
         return [said for said in self.everything() if said.role == role and name in (None, said.name)]
@@ -164,11 +165,9 @@ class Person:
         self.act(self.find(role, name, about))
 
     def act(self, said):
-        actions = said.interface.actionInterface()
-        assert actions is not None, f"{said} has no actions"
-        wanted = [name for name in ("Press", "Toggle") if name in actions.actionNames()]
-        assert wanted, f"{said} can only {actions.actionNames()}"
-        actions.doAction(wanted[0])
+        wanted = [name for name in ("Press", "Toggle") if name in said.actions]
+        assert wanted, f"{said} can only {said.actions}"
+        said.interface.actionInterface().doAction(wanted[0])
         QTest.qWait(0)
 
     def set_value(self, name, value):
@@ -184,8 +183,7 @@ class Person:
         """Every name, description and text of the whole tree."""
         for said in self.everything():
             yield from (said.name, said.description)
-            if said.role == "text":
-                yield said.typed
+            yield said.typed
 
     # Time
 

@@ -1,0 +1,167 @@
+"""The keys of the window, and where the keyboard is."""
+
+from __future__ import annotations
+
+import pages
+import pytest
+from person import CONTROLS
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QWindow
+
+from grounding.base.settings import Motion, Settings
+
+Key = Qt.Key
+every_page = pytest.mark.parametrize("page", pages.EVERY)
+
+
+def test_space_pauses_and_resumes(person):
+    pages.breathe(person)
+    person.key(Key.Key_Space)
+    assert person.run.paused
+    person.find("push button", "Resume")
+    person.key(Key.Key_Space)
+    assert person.run.running
+
+
+def test_right_and_left_go_from_part_to_part(person):
+    pages.arrive(person)
+    person.key(Key.Key_Right)
+    assert person.run.kind == "breathe"
+    person.key(Key.Key_Left)
+    assert person.run.kind == "arrive"
+
+
+def test_escape_stops_at_once_and_asks_nothing(person):
+    pages.breathe(person)
+    person.key(Key.Key_Escape)
+    assert (person.flow.page, person.run.running) == ("home", False)
+    assert person.missing("push button", "Let it pass")
+
+
+@every_page
+def test_b_leads_back_to_the_room_from_every_page(person, page):
+    pages.EVERY[page](person)
+    for said in person.every("text"):
+        if said.item == person.focused:
+            person.key(Key.Key_Escape)
+    person.key(Key.Key_B)
+    assert person.flow.page == "room"
+
+
+def test_m_turns_the_sound_box_on_and_off(person):
+    pages.breathe(person)
+    assert not person.find("check box", "Sound").checked
+    person.key(Key.Key_M)
+    assert person.find("check box", "Sound").checked
+    person.key(Key.Key_M)
+    assert not person.find("check box", "Sound").checked
+
+
+def test_f11_fills_the_screen_and_gives_it_back(person):
+    pages.breathe(person)
+    person.key(Key.Key_F11)
+    assert person.window.visibility() == QWindow.Visibility.FullScreen
+    person.find("push button", "Leave full screen")
+    person.key(Key.Key_F11)
+    assert person.window.visibility() != QWindow.Visibility.FullScreen
+
+
+def test_letters_type_in_a_field_and_never_act_there(person):
+    pages.name_open(person)
+    person.type("bam m b ")
+    assert person.answers.check_in.underneath == "bam m b "
+    assert (person.flow.page, person.run.kind) == ("sitting", "name")
+    assert not person.sounding.on
+    person.key(Key.Key_Left)
+    person.key(Key.Key_F11)
+    person.key(Key.Key_F11)
+    assert person.run.kind == "name"
+
+
+def test_escape_leaves_a_field_and_keeps_what_is_typed(person):
+    pages.name_open(person)
+    person.type("not enough")
+    person.key(Key.Key_Escape)
+    assert person.run.running
+    assert person.focused_name() == "push button “Go on”"
+    assert person.find("text", "What is underneath").typed == "not enough"
+    person.key(Key.Key_B)
+    assert person.flow.page == "room"
+
+
+@pytest.mark.parametrize("field", ["Own word for Chest", "Note for Chest"])
+def test_escape_leaves_a_field_of_the_check_in_too(person, field):
+    pages.check_in_more(person)
+    person.tab_to("text", field)
+    person.type("mb")
+    person.key(Key.Key_Escape)
+    assert person.find("text", field).typed == "mb"
+    assert person.flow.page == "sitting"
+    assert person.focused_name() == "push button “Stay with it”"
+
+
+def test_escape_among_the_words_leaves_them_and_does_not_stop_the_sitting(person):
+    pages.check_in(person)
+    person.tab_to("check box", "Chest: tight")
+    person.key(Key.Key_Escape)
+    assert (person.flow.page, person.run.kind) == ("sitting", "check-in")
+    assert person.answers.check_in.report().sensations
+
+
+def test_arrows_move_among_places_and_words(person):
+    pages.check_in(person)
+    person.tab_to("check box", "Hands")
+    person.key(Key.Key_Right)
+    assert person.focused_name() == "check box “Eyes”"
+    person.key(Key.Key_Left)
+    assert person.focused_name() == "check box “Hands”"
+
+
+def test_space_presses_where_the_keyboard_is_and_does_nothing_else(person):
+    pages.breathe(person)
+    person.tab_to("push button", "Next")
+    person.tab_to("check box", "Sound")
+    person.key(Key.Key_Space)
+    assert person.sounding.on
+    assert not person.run.paused
+
+
+@every_page
+def test_the_keyboard_is_somewhere_and_the_page_hears_it(person, page):
+    pages.EVERY[page](person)
+    assert person.focused is not None
+    assert person.focused.isVisible()
+    for _ in range(3):
+        person.key(Key.Key_Tab)
+        assert person.focused.isVisible()
+        assert person.focused.width() > 0
+
+
+@every_page
+def test_tab_comes_to_every_control_of_a_page_and_round_again(person, page):
+    pages.EVERY[page](person)
+    wanted = {repr(each) for each in person.everything() if each.role in CONTROLS and each.reached}
+    met = set()
+    for _ in range(3 * len(person.every("check box")) + 90):
+        person.key(Key.Key_Tab)
+        met.add(person.focused_name())
+    assert wanted - met == set()
+
+
+@every_page
+def test_where_the_keyboard_is_can_be_seen(start, page):
+    person = start(Settings(welcomed=True, motion=Motion.REDUCED))  # nothing fades
+    pages.EVERY[page](person)
+    person.key(Key.Key_Tab)
+    for _ in range(14):
+        name, where = person.focused_name(), around(person)
+        seen = person.window.grabWindow().copy(where)
+        person.key(Key.Key_Tab)
+        same = seen == person.window.grabWindow().copy(where)
+        assert not same or where == around(person), f"{name} looks the same with and without the keyboard on it"
+
+
+def around(person):
+    """The piece of the window that shows where the keyboard is."""
+    item = person.focused
+    return item.mapRectToScene(QRectF(-6, -6, item.width() + 12, item.height() + 12)).toAlignedRect()

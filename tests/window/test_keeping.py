@@ -1,0 +1,277 @@
+"""What becomes of what is said: kept, let pass, waiting, unfinished; and nothing lost on a bad disk."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pages
+import pytest
+from person import until
+from PySide6.QtCore import Qt
+
+from grounding.base.settings import Keep, Settings
+from grounding.journal.place import DRAFT
+from grounding.window.keeping import SEAL_AFTER_MS, UNDO_MS
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def draft(home):
+    return home / "journal" / DRAFT
+
+
+def say(person, words=pages.UNSEEN):
+    """Say something underneath, and wait until it is sealed or would have been."""
+    pages.name_open(person)
+    person.type(words)
+    until(lambda: not person.keeping._seal.isActive(), "the seal")
+    person.settle()
+
+
+def test_what_is_typed_is_sealed_within_half_a_second_and_cannot_be_read(person, draft):
+    say(person)
+    assert SEAL_AFTER_MS <= 400
+    assert draft.exists()
+    for path in draft.parent.iterdir():
+        assert pages.UNSEEN.encode() not in path.read_bytes()
+
+
+def test_asked_and_kept_it_is_in_the_journal_and_nowhere_else(person, draft):
+    say(person)
+    pages.to_step(person, "close")
+    person.press("push button", "Keep")
+    person.settle()
+    person.settle()
+    assert [entry.report.underneath for entry in person.journal.list()] == [pages.UNSEEN]
+    assert person.flow.page == "home"
+    assert not draft.exists()
+    assert person.missing("push button", "Let it pass")
+
+
+def test_let_pass_at_the_close_it_is_nowhere(person, draft):
+    say(person)
+    pages.to_step(person, "close")
+    person.press("push button", "Let it pass")
+    person.settle()
+    assert person.journal.list() == ()
+    assert not draft.exists()
+
+
+@pytest.mark.parametrize("leave", ["stop", "room"])
+def test_left_in_the_middle_one_quiet_line_waits_at_home(person, leave):
+    say(person)
+    if leave == "stop":
+        person.press("push button", "Stop")
+    else:
+        person.press("push button", "Back to the room")
+        person.press("push button", "End")
+    assert person.flow.page == "home"
+    assert pages.UNSEEN not in " ".join(person.texts())
+    person.press("push button", "Keep")
+    person.settle()
+    assert [entry.report.underneath for entry in person.journal.list()] == [pages.UNSEEN]
+    assert person.missing("push button", "Keep")
+
+
+def test_what_waits_can_be_let_pass(person, draft):
+    say(person)
+    person.press("push button", "Stop")
+    person.press("push button", "Let it pass")
+    person.settle()
+    assert (person.journal.list(), draft.exists()) == ((), False)
+    assert person.missing("push button", "Let it pass")
+
+
+def test_under_ask_nothing_enters_the_journal_unasked(person):
+    say(person)
+    pages.to_step(person, "close")
+    person.press("push button", "Next")
+    person.settle()
+    assert person.journal.list() == ()
+    person.find("push button", "Let it pass")
+
+
+def test_under_keep_it_is_kept_without_a_question(start):
+    person = start(Settings(welcomed=True, keep=Keep.KEEP))
+    say(person)
+    pages.to_step(person, "close")
+    assert person.missing("push button", "Keep")
+    person.press("push button", "Done")
+    person.settle()
+    person.settle()
+    assert [entry.report.underneath for entry in person.journal.list()] == [pages.UNSEEN]
+
+
+def test_under_never_nothing_touches_the_disk(start, home):
+    person = start(Settings(welcomed=True, keep=Keep.NEVER))
+    say(person)
+    pages.to_step(person, "close")
+    assert person.missing("push button", "Keep")
+    person.type("and a line")
+    person.press("push button", "Done")
+    person.settle()
+    assert person.missing("push button", "Let it pass")
+    assert [path.name for path in (home / "journal").glob("*")] == []
+
+
+def test_turning_to_never_takes_what_waits_off_the_disk(person, draft):
+    say(person)
+    person.press("push button", "Stop")
+    person.press("page tab", "Settings")
+    person.press("radio button", "Never keep")
+    person.settle()
+    assert not draft.exists()
+    person.press("page tab", "Practice")
+    assert person.missing("push button", "Keep")
+
+
+@pytest.fixture
+def found(person, start, draft):
+    """Somebody who finds something unfinished: the window before ended in no order at all."""
+    say(person)
+    person.grounding.keeping.seal_now()
+    person.settle()
+    kept = draft.read_bytes()
+    person.keeping.letPass()
+    person.settle()
+    draft.write_bytes(kept)
+    person.run.stop()
+    later = start()
+    until(lambda: later.keeping.unfinished, "what is unfinished")
+    return later
+
+
+def test_something_unfinished_is_offered_with_its_words_unseen(found):
+    found.find("label", "Something unfinished is here")
+    for name in ("Open", "Delete", "Later"):
+        found.find("push button", name)
+    assert pages.UNSEEN not in " ".join(found.texts())
+
+
+def test_something_unfinished_opens_with_its_words_and_can_be_kept(found, draft):
+    found.press("push button", "Open")
+    assert found.flow.page == "unfinished"
+    assert found.find("text", "What is underneath").typed == pages.UNSEEN
+    found.press("push button", "Keep")
+    found.settle()
+    found.settle()
+    assert [entry.report.underneath for entry in found.journal.list()] == [pages.UNSEEN]
+    assert not draft.exists()
+    assert found.missing("label", "Something unfinished is here")
+
+
+def test_something_unfinished_deleted_can_be_taken_back(found, draft):
+    found.press("push button", "Delete")
+    found.settle()
+    assert not draft.exists()
+    found.press("push button", "Undo")
+    found.settle()
+    assert draft.exists()
+    found.press("push button", "Open")
+    assert found.find("text", "What is underneath").typed == pages.UNSEEN
+
+
+def test_when_the_undo_is_over_it_is_gone(found):
+    found.press("push button", "Delete")
+    assert found.keeping._undo.isActive()
+    assert found.keeping._undo.interval() == UNDO_MS
+    found.keeping._undo.timeout.emit()
+    assert found.missing("push button", "Undo")
+    assert not found.keeping.unfinished
+
+
+def test_later_says_no_more_of_it_until_the_next_start(found, restart):
+    found.press("push button", "Later")
+    assert found.missing("push button", "Open")
+    again = restart(found)
+    until(lambda: again.keeping.unfinished, "what is unfinished")
+
+
+def test_an_opened_one_left_by_the_room_is_still_unfinished(found, restart):
+    found.press("push button", "Open")
+    found.press("push button", "Back to the room")
+    again = restart(found)
+    until(lambda: again.keeping.unfinished, "what is unfinished")
+
+
+def test_ended_in_order_with_words_unkept_they_are_found_again(person, restart):
+    say(person)
+    again = restart(person)
+    until(lambda: again.keeping.unfinished, "what is unfinished")
+    again.press("push button", "Open")
+    assert again.find("text", "What is underneath").typed == pages.UNSEEN
+
+
+def test_words_typed_survive_going_back_and_pausing(person):
+    pages.name_open(person)
+    person.type("not enough")
+    person.press("push button", "Previous")
+    person.press("push button", "Pause")
+    person.press("push button", "Next")
+    assert person.find("text", "What is underneath").typed == "not enough"
+
+
+def test_a_journal_that_cannot_be_written_is_one_quiet_sentence_and_can_be_tried_again(person, home):
+    say(person)
+    person.settle()
+    in_the_way = home / "journal" / "journal.db"
+    in_the_way.mkdir()
+    pages.to_step(person, "close")
+    person.press("push button", "Keep")
+    person.settle()
+    person.settle()
+    sentence = person.find("alert", str(person.flow.said))
+    assert sentence.name
+    assert pages.UNSEEN not in sentence.name
+    assert person.flow.page == "home"
+    in_the_way.rmdir()
+    person.press("push button", "Keep")
+    person.settle()
+    person.settle()
+    assert [entry.report.underneath for entry in person.journal.list()] == [pages.UNSEEN]
+    person.press("push button", "All right")
+    assert person.every("alert") == []
+
+
+def test_a_draft_that_cannot_be_written_does_not_stop_the_sitting(person, home, draft):
+    home.joinpath("journal").write_text("in the way")
+    say(person)
+    assert person.flow.said
+    assert person.find("text", "What is underneath").typed == pages.UNSEEN
+    home.joinpath("journal").unlink()
+    person.keeping.seal_now()
+    person.settle()
+    assert draft.exists()
+
+
+def test_a_home_that_cannot_be_made_still_gives_a_window_that_breathes(start, home, tmp_path):
+    from grounding.base.failure import Failure
+
+    home.write_text("in the way")
+    person = start(None, unwritable=Failure("home-unwritable", home=home, reason="Not a directory"))
+    assert person.flow.said
+    person.key(Key.Key_Space)
+    assert person.run.running
+    assert home.read_text() == "in the way"
+
+
+def test_everything_written_is_the_owners_alone(person, home, restart):
+    say(person)
+    person.press("push button", "Stop")
+    person.press("push button", "Keep")
+    person.settle()
+    restart(person)
+    for path in home.rglob("*"):
+        assert os.stat(path).st_mode & 0o077 == 0, path
+    assert Path(home).stat().st_mode & 0o077 == 0
+
+
+def test_the_title_never_holds_words(person):
+    say(person)
+    assert person.window.title() == "Grounding"
+    person.press("push button", "Stop")
+    person.press("push button", "Keep")
+    pages.journal_opened(person)
+    assert person.window.title() == "Grounding"

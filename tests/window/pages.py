@@ -166,6 +166,11 @@ def again_more(person):
     person.press("radio button", "Chest: moved")
 
 
+def less_again(person):
+    again(person)
+    person.press("push button", "Too much")
+
+
 def close(person):
     again(person)
     to_step(person, "close")
@@ -182,6 +187,6 @@ EVERY = {
     for page in (
         welcome, home, home_wide_open, home_waiting, journal_empty, journal, journal_opened, settings, settings_erase,
         safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
-        scan_chest, stay, again, again_more, close, room,
+        scan_chest, stay, again, again_more, less_again, close, room,
     )
 }  # fmt: skip

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pages
 import pytest
 from person import until
 from PySide6.QtCore import Qt
 
+from grounding.base.failure import Failure
 from grounding.base.settings import Keep, Settings
 from grounding.journal.place import DRAFT
 from grounding.window.keeping import SEAL_AFTER_MS, UNDO_MS
@@ -246,9 +244,7 @@ def test_a_draft_that_cannot_be_written_does_not_stop_the_sitting(person, home, 
     assert draft.exists()
 
 
-def test_a_home_that_cannot_be_made_still_gives_a_window_that_breathes(start, home, tmp_path):
-    from grounding.base.failure import Failure
-
+def test_a_home_that_cannot_be_made_still_gives_a_window_that_breathes(start, home):
     home.write_text("in the way")
     person = start(None, unwritable=Failure("home-unwritable", home=home, reason="Not a directory"))
     assert person.flow.said
@@ -263,9 +259,8 @@ def test_everything_written_is_the_owners_alone(person, home, restart):
     person.press("push button", "Keep")
     person.settle()
     restart(person)
-    for path in home.rglob("*"):
-        assert os.stat(path).st_mode & 0o077 == 0, path
-    assert Path(home).stat().st_mode & 0o077 == 0
+    for path in [home, *home.rglob("*")]:
+        assert path.stat().st_mode & 0o077 == 0, path
 
 
 def test_the_title_never_holds_words(person):

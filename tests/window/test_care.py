@@ -1,0 +1,285 @@
+"""The care the window takes: less when it is a lot, a notice before holds, a word for a doctor, places left out."""
+
+from __future__ import annotations
+
+import pages
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from grounding.base.settings import Settings
+from grounding.practice.practice import Kind
+
+Key = Qt.Key
+
+
+def places(person):
+    return [said.name for said in person.every("check box") if said.checked]
+
+
+def body(person):
+    """Return the places of the body that are drawn."""
+    return [item for item in person.items() if item.metaObject().className().startswith("BodyPlace")]
+
+
+def touch(person, region, x, y):
+    """Touch the body at a point of its drawing, 300 wide and 630 high, x from the middle."""
+    place = next(item for item in body(person) if item.property("region") == region)
+    scale = place.height() / 630
+    person.click(place, QPointF(place.width() / 2 + x * scale, y * scale))
+
+
+def test_a_touch_on_the_body_and_the_check_box_are_one_state(person):
+    pages.check_in_empty(person)
+    touch(person, "chest", 0, 200)
+    assert places(person) == ["Chest"]
+    touch(person, "hands", -118, 380)
+    assert places(person) == ["Hands", "Chest"]
+    touch(person, "chest", 30, 220)
+    assert places(person) == ["Hands"]
+    person.press("check box", "Hands")
+    assert person.answers.check_in.chosen == frozenset()
+    person.press("check box", "Belly")
+    touch(person, "belly", 0, 300)
+    assert person.answers.check_in.chosen == frozenset()
+
+
+def test_the_back_of_the_body_has_the_back(person):
+    pages.check_in_empty(person)
+    person.press("radio button", "Back")
+    touch(person, "back", 0, 250)
+    assert places(person) == ["Back"]
+
+
+def test_the_body_can_be_hidden_and_stays_so(person, restart):
+    pages.check_in_empty(person)
+    person.press("push button", "Hide the body")
+    assert person.missing("radio button", "Front")
+    person.find("push button", "Show the body")
+    again = restart(person)
+    pages.check_in_empty(again)
+    assert again.missing("radio button", "Front")
+
+
+# Less
+
+
+def test_too_much_offers_less_and_never_longer(person):
+    pages.less(person)
+    offered = [said.name for said in person.every("push button")]
+    assert {"Come back to the room", "Be with the feet", "Let the hands move", "End here"} <= set(offered)
+    assert "Longer" not in offered
+
+
+def test_a_first_strength_of_eight_offers_less_before_going_on(person):
+    pages.check_in(person)
+    person.press("push button", "Say more", about="Chest")
+    person.set_value("Strength of Chest", 8)
+    person.press("push button", "Stay with it")
+    assert person.flow.less
+    person.find("push button", "Come back to the room")
+
+
+def test_a_strength_of_seven_does_not(person):
+    pages.check_in(person)
+    person.press("push button", "Stay with it")
+    assert not person.flow.less
+    assert person.run.kind == "scan"
+
+
+@pytest.mark.parametrize(("now", "less"), [(6, False), (7, True), (9, True)])
+def test_a_rise_of_two_offers_less(person, now, less):
+    pages.again(person)
+    person.press("radio button", "Hands: stronger")
+    person.press("push button", "Say more", about="Hands")
+    person.set_value("Strength of Hands", now)  # it began at 5
+    person.press("push button", "Go on")
+    assert person.flow.less is less
+
+
+def left(person):
+    """Return the kinds of the parts that are still to come, the present one first."""
+    sitting = person.run.sitting
+    return [part.kind for part in sitting.score.parts[sitting.part :]]
+
+
+def seconds_left(person):
+    sitting = person.run.sitting
+    return sum(part.seconds or 0 for part in sitting.score.parts[sitting.part :])
+
+
+@pytest.mark.parametrize("page", [pages.less, pages.less_again])
+def test_less_leads_where_it_says_with_the_answers_as_they_are(start, page):
+    for choice in ("Come back to the room", "Be with the feet", "Let the hands move", "End here"):
+        person = start(Settings(welcomed=True))
+        page(person)
+        said = person.answers.check_in.report()
+        person.press("push button", choice)
+        match choice:
+            case "Come back to the room":
+                assert person.flow.page == "room"
+            case "Be with the feet":
+                assert (person.run.kind, person.run.region) == ("scan", "feet")
+            case "Let the hands move":
+                assert person.flow.title == "Hands may move"
+            case "End here":
+                assert person.flow.page == "home"
+        assert person.answers.check_in.report() == said, choice
+        person.grounding.close()
+
+
+@pytest.mark.parametrize("choice", ["Be with the feet", "Let the hands move"])
+def test_less_is_never_longer_than_what_was_to_come(person, choice):
+    pages.less(person)
+    before_s = seconds_left(person)
+    person.press("push button", choice)
+    assert seconds_left(person) <= before_s
+
+
+def test_after_the_feet_come_the_room_and_the_close(person):
+    pages.less(person)
+    person.press("push button", "Be with the feet")
+    assert left(person) == [Kind.SCAN, Kind.ORIENT, Kind.CLOSE]
+
+
+def test_go_on_as_it_was_goes_on_as_it_was(person):
+    pages.less(person)
+    person.press("push button", "Go on as it was")
+    assert (person.run.kind, person.run.region) == ("scan", "hands")
+    assert not person.flow.less
+
+
+def test_what_was_said_is_kept_through_less(person):
+    pages.less(person)
+    person.press("push button", "Be with the feet")
+    pages.to_step(person, "close")
+    person.press("push button", "Keep")
+    person.settle()
+    person.settle()
+    (entry,) = person.journal.list()
+    assert [each.strength for each in entry.report.sensations] == [5, 7]
+
+
+# Holds
+
+
+@pytest.mark.parametrize(("practice", "name"), [("box", "Box"), ("four-seven-eight", "Four, seven, eight")])
+def test_a_notice_comes_before_a_held_breath_and_skipping_leaves_no_hold(person, practice, name):
+    person.shelf.choose("breathe")
+    person.shelf.choosePattern(practice)
+    person.press("push button", "Begin")
+    assert person.flow.page == "hold"
+    assert not person.run.running
+    said = " ".join(person.texts())
+    for word in ("pregnancy", "heart", "lung", "seizures", "eye pressure", "surgery"):
+        assert word in said
+    person.press("push button", "Skip the hold")
+    assert person.run.running
+    assert not person.run.sitting.course.pattern.holds
+    for _ in range(300):
+        person.wait(0.1)
+        assert person.run.phase in ("in", "out", "")
+
+
+def test_with_the_holds_they_can_be_skipped_at_any_moment(person):
+    pages.holding(person)
+    assert person.run.phase == "rest"
+    person.press("push button", "Skip the hold")
+    assert person.run.phase == "out"
+    assert person.missing("push button", "Skip the hold")
+
+
+def test_not_now_leads_home_from_the_notice(person):
+    pages.hold(person)
+    person.press("push button", "Not now")
+    assert (person.flow.page, person.run.running) == ("home", False)
+
+
+def test_breathe_now_never_holds_whatever_is_chosen(person):
+    person.shelf.choose("breathe")
+    person.shelf.choosePattern("box")
+    person.press("push button", "Breathe now")
+    assert person.run.running
+    assert not person.run.sitting.course.pattern.holds
+
+
+# For a doctor
+
+
+@pytest.mark.parametrize(("place", "there"), [("Chest", True), ("Eyes", True), ("Hands", False), ("Throat", False)])
+def test_beside_chest_and_eyes_there_is_a_word_for_a_doctor(person, place, there):
+    pages.check_in_empty(person)
+    person.press("check box", place)
+    links = [said for said in person.every("push button") if "pain" in said.name]
+    assert bool(links) is there
+    if there:
+        person.act(links[0])
+        assert "are for a doctor now, not for a practice" in " ".join(person.texts())
+
+
+def test_it_is_there_in_the_scan_and_in_the_second_check_in_too(person):
+    pages.scan(person)
+    assert not [said for said in person.every("push button") if "pain" in said.name]
+    person.press("push button", "Next")
+    assert person.run.region == "chest"
+    assert [said for said in person.every("push button") if "pain" in said.name]
+    pages.to_step(person, "check-in")
+    assert [said for said in person.every("push button") if "pain" in said.name]
+
+
+# Left out
+
+
+def test_a_place_left_out_vanishes_everywhere_and_comes_back(person, restart):
+    person.press("page tab", "Settings")
+    person.press("check box", "Leave out Chest")
+    person.settle()
+    person = restart(person)
+    pages.check_in_empty(person)
+    assert person.missing("check box", "Chest")
+    shown = [item.property("region") for item in body(person)]
+    assert "hands" in shown
+    assert "chest" not in shown
+    person.press("push button", "Not now")
+    assert "Chest" not in " ".join(person.texts())
+    for practice in person.shelf.practices:
+        score = person.shelf.score(person.shelf.practice(practice["id"]))
+        assert "chest" not in [part.region for part in score.parts]
+    person.press("push button", "Stop")
+    person.press("page tab", "Settings")
+    person.press("check box", "Leave out Chest")
+    pages.check_in_empty(person)
+    person.find("check box", "Chest")
+
+
+def test_feet_left_out_are_not_offered_as_less_either(start):
+    person = start(Settings(welcomed=True, left_out=("feet",)))
+    pages.less(person)
+    assert person.missing("push button", "Be with the feet")
+
+
+# The room
+
+
+def test_the_room_says_where_and_when_one_is_and_whom_to_turn_to(person, restart):
+    person.press("page tab", "Settings")
+    person.write("Crisis text", "Call Maria")
+    person.grounding.room.seal_now()
+    person.settle()
+    person = restart(person)
+    person.press("push button", "Back to the room")
+    said = list(person.texts())
+    assert "Call Maria" in said
+    assert str(person.room.today) in said
+    person.press("push button", "Stay")
+    assert person.flow.page == "room"
+    person.press("push button", "End")
+    assert person.flow.page == "home"
+
+
+def test_the_room_ends_pacing_and_is_never_recorded(person):
+    pages.breathe(person)
+    person.key(Key.Key_B)
+    person.settle()
+    assert not person.run.running
+    assert person.journal.list() == ()
+    assert not person.keeping.waiting

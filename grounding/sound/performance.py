@@ -31,8 +31,8 @@ class Performance:
         return self.held_s is None and (breathing or bool(self.bowls))
 
 
-AHEAD_S = 0.3
-"""How far ahead a bowl has to be placed to be heard from its beginning: message, buffer and cross-fade (measured)."""
+AHEAD_S = 0.4
+"""How far ahead a bowl has to be placed to be heard from its beginning: message, buffers (0.2 s) and cross-fade."""
 
 
 def performance_to_plain(performance: Performance) -> dict[str, Any]:

@@ -17,20 +17,21 @@ from grounding.sound.samples import RATE, frame
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-RISE_S, CHANGE_S, PAUSE_S, OFF_S, END_S = 0.4, 0.1, 0.3, 0.8, 0.3
+RISE_S, CHANGE_S, PAUSE_S, OFF_S, END_S = 0.4, 0.1, 0.3, 0.65, 0.3
 """Fades: coming on or back, a change of pattern or place, pause, off (silent within 1 s of the asking), the end."""
-LATENCY_S = 0.040
-"""How much later a frame is heard than it counts as taken: 33 ms at the monitor of a null sink (measured, with the
-60 ms the server is asked to keep, see `child`), up to 30 ms more at a device; a headset without a wire adds its own."""
+LATENCY_S = 0.045
+"""How much later a frame is heard than it counts as taken: so much at the monitor of a null sink (measured, with the
+80 ms the server is asked to keep, see `child`), up to 40 ms more at a device; a headset without a wire adds its own."""
 STALL_S, PATIENCE_S = 1.0, 2.5
 """No frame taken for so long: the server is dead; it is given longer at the start, for an idle sink wakes slowly."""
 OUT_OF_STEP_S, FAR_OUT_S = 0.008, 0.060
 """From here on it is put back in step: at the next turn of the breath, or at once."""
 LOOK_AHEAD_S = 8.0
 REST_S = 3.0
-_TAIL_S = 0.1
+_AWAKE = RATE // 4
+_TAIL_S = 0.3
 """How long after the last sound has been mixed it has been heard."""
-_CHUNK = RATE // 25
+_CHUNK = RATE // 50
 """Frames mixed at a time: the loudspeaker asks 140 times a second for a few each."""
 _LONGEST_TICK_S = 0.1
 _NEXT_WITHIN_S = 30.0
@@ -58,7 +59,7 @@ class Player:
         self._sounding: Performance | None = None
         self._let_go_s = OFF_S
         self._at_next_turn = False
-        self._running = self._ending = self._flowing = False
+        self._running = self._ending = False
 
     # what it is told
 
@@ -121,7 +122,7 @@ class Player:
         self._still_s = self._silent_s = 0.0
         self._mixed = b""
         self._ticked_s = self._told_s = self._now()
-        self._flowing, self._sounding = False, None
+        self._sounding = None
         try:
             self._speaker.start(self._read, self._tick)
         except Failure as failure:
@@ -143,7 +144,7 @@ class Player:
         self._still_s = 0.0 if taken != self._taken else self._still_s + passed_s
         self._silent_s = self._silent_s + passed_s if self._desk.silent else 0.0
         self._taken = taken
-        if self._still_s > (STALL_S if self._flowing else PATIENCE_S):
+        if self._still_s > (STALL_S if taken > _AWAKE else PATIENCE_S):
             self._give_up("stalled")
             return
         self._played.see(now_s, taken)
@@ -172,14 +173,13 @@ class Player:
 
     def _follow(self) -> None:
         """Turn to what is wanted as soon as it can be heard in step, and stay in step with it."""
-        self._flowing = self._flowing or self._played.settled
         if self._wanted is None:
             if self._sounding is not None:
                 self._sounding = None
                 self._desk.turn(None, fade=self._fade(self._let_go_s))
-        elif self._flowing and self._wanted != self._sounding and self._wanted == self._ready:
+        elif self._played.settled and self._wanted != self._sounding and self._wanted == self._ready:
             self._turn_to(self._wanted)
-        elif self._sounding is not None:
+        elif self._played.settled and self._sounding is not None:
             self._keep_in_step(self._sounding)
 
     def _turn_to(self, performance: Performance) -> None:

@@ -24,7 +24,8 @@ RETRY_S, RETRY_RARELY_S, OFTEN = 5.0, 30.0, 12
 """It is tried again after 5 s, twelve times; then every 30 s, so that a computer without sound stays cool."""
 WARM_S = 60.0
 """How long the process waits, silent, for sound to be asked for again."""
-HUNG_S = 5.0
+STARTS_S, HUNG_S = 15.0, 5.0
+"""Longer without a word while it starts, or while it plays, and the process has hung."""
 
 
 class Sound:
@@ -88,7 +89,6 @@ class Sound:
         if self._child is None:
             self._start(gently=False)
         else:
-            self._due_s = None
             self._say(performance, gently=False)
             self._tell(Hearing.STARTING)
 
@@ -127,12 +127,12 @@ class Sound:
             self._fall_silent("not-started")
         else:
             self._say(self._wanted, gently=gently)
-            self._at(HUNG_S * 2, self._hung)
 
     def _say(self, performance: Performance, *, gently: bool) -> None:
         if self._child is not None:
             plain = performance_to_plain(performance)
             self._child.say({"do": "perform", "performance": plain, "gently": gently})
+            self._watch(performance, STARTS_S)
 
     def _hear(self, child: Child, message: Message | None) -> None:
         if child is not self._child:
@@ -157,13 +157,20 @@ class Sound:
 
     def _sounds(self) -> None:
         if self._wanted is not None:
-            self._tries, self._due_s = 0, None
+            self._tries = 0
             self._tell(Hearing.ON)
+            self._watch(self._wanted, HUNG_S)
 
     def _at_played(self, progress: Progress) -> None:
         if self._wanted is not None:
-            self._report(SoundState(hearing=Hearing.ON, progress=progress))
-            self._at(HUNG_S, self._hung)
+            self._report(SoundState(hearing=self._told[0], progress=progress))
+            self._watch(self._wanted, HUNG_S)
+
+    def _watch(self, performance: Performance, within_s: float) -> None:
+        """Expect a word within so long, while there is something to play."""
+        self._due_s = None
+        if performance.audible:
+            self._at(within_s, self._hung)
 
     def _hung(self) -> None:
         """End a process that was playing and went still; its end is then heard like any other."""

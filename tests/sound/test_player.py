@@ -138,12 +138,23 @@ def test_a_server_that_takes_no_more_frames_is_told_within_two_seconds_and_the_p
 
 def test_a_sink_that_wakes_slowly_is_given_time_but_not_for_ever():
     speaker = Numbers()
-    speaker.dead = True
     speaker.perform(gentle())
+    speaker.run(0.2)
+    speaker.dead = True
     speaker.run(2.0)
     assert not speaker.silences
+    assert {"is": "on"} not in speaker.told, "nothing is said to be heard before it flows"
     speaker.run(1.0)
     assert speaker.silences == ["stalled"]
+
+
+def test_what_is_played_after_a_gap_is_put_back_in_step_at_once():
+    speaker = Numbers()
+    speaker.perform(gentle())
+    speaker.run(2.0)
+    speaker._began_s += 0.5  # the device stood still for half a second
+    speaker.run(1.0)
+    assert speaker.player._ahead == pytest.approx((speaker._began_s + LATENCY_S - 1000.0) * RATE, abs=0.008 * RATE)
 
 
 def test_a_computer_that_slept_for_an_hour_is_no_dead_server():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -15,6 +15,7 @@ from grounding.sound.renderer import Renderer
 from grounding.sound.state import Hearing
 
 RATE = 48_000
+TAKES = 4
 pytestmark = pytest.mark.skipif(
     shutil.which("pulseaudio") is None, reason="wants pulseaudio: Debian's pulseaudio and pulseaudio-utils"
 )
@@ -53,22 +54,58 @@ def loud(sound):
     return np.sqrt((sound**2).mean()) > 0.003
 
 
+def stumbled(sound):
+    """Tell whether the computer was too busy to play: a hole of 3 to 300 ms; a pause is longer, a turn shorter."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([1], (sound != 0).astype(int), [1]))))
+    holes_s = (edges[1::2] - edges[::2]) / RATE
+    return bool(((holes_s > 0.003) & (holes_s < 0.3)).any())
+
+
+def take(scene):
+    """Return the first recording of a scene in which the computer did not stumble."""
+    for _ in range(TAKES):
+        recording = scene()
+        if not stumbled(recording.sound):
+            return recording
+    return pytest.fail(f"this computer is too busy to listen: {TAKES} takes had holes")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recording:
+    """What was heard from `from_s` on, and when what was done."""
+
+    sound: np.ndarray
+    from_s: float
+    done: dict
+
+    def heard(self, name, from_s, to_s):
+        """Return what was heard from so many to so many seconds after something was done."""
+        first, last = (round((self.done[name] + at_s - self.from_s) * RATE) for at_s in (from_s, to_s))
+        return self.sound[first:last]
+
+
 def test_the_tone_follows_the_strokes_within_30_ms_up_with_the_in_breath_and_down_with_the_out(room, asked, gentle):
-    with room.ear() as ear:
-        breath, sound = gentle(), asked()
-        sound.sound.on(breath)
-        from_s = breath.zero_s + 3.0
-        heard = ear.heard(from_s, from_s + 7.6)
-        assert sound.hearings() == [Hearing.STARTING, Hearing.ON]
-    late = [late_s(heard[round(a * RATE) : round(b * RATE)], breath, from_s + a) for a, b in ((0.2, 4.2), (4.7, 7.2))]
+    breaths = []
+
+    def scene():
+        with room.ear() as ear:
+            breath, sound = gentle(), asked()
+            breaths.append(breath)
+            sound.sound.on(breath)
+            heard = ear.heard(breath.zero_s + 2.5, breath.zero_s + 10.6)
+            assert sound.hearings() == [Hearing.STARTING, Hearing.ON]
+            sound.close()
+        return Recording(sound=heard, from_s=breath.zero_s + 2.5, done={"on": breath.zero_s})
+
+    recording = take(scene)
+    late = [
+        late_s(recording.heard("on", from_s, to_s), breaths[-1], breaths[-1].zero_s + from_s)
+        for from_s, to_s in ((3.2, 7.2), (7.7, 10.2))
+    ]
     assert max(map(abs, late)) < 0.030, late
-    assert not clicks(heard)
-
-    def at(own_s):
-        first = round((own_s - 3.0) * RATE)
-        return pitch_hz(heard[first : first + RATE // 4])
-
-    out, into = [at(own_s) for own_s in (3.3, 4.5, 6.0, 7.0)], [at(own_s) for own_s in (7.8, 8.5, 9.2, 10.0)]
+    assert not clicks(recording.sound)
+    out = [pitch_hz(recording.heard("on", own_s, own_s + 0.25)) for own_s in (3.3, 4.5, 6.0, 7.0)]
+    into = [pitch_hz(recording.heard("on", own_s, own_s + 0.25)) for own_s in (7.8, 8.5, 9.2, 10.0)]
     assert out == sorted(out, reverse=True)
     assert into == sorted(into)
     assert out[0] - out[-1] > 50
@@ -76,32 +113,42 @@ def test_the_tone_follows_the_strokes_within_30_ms_up_with_the_in_breath_and_dow
 
 
 def test_on_pause_resume_change_and_off_are_heard_in_time_and_none_of_them_clicks(room, asked, gentle):
-    with room.ear() as ear:
-        breath, sound = gentle(), asked()
-        began_s = time.monotonic()
-        sound.sound.on(breath)
-        assert loud(ear.heard(began_s + 2.0, began_s + 2.5))
-        paused_s = time.monotonic()
-        sound.sound.perform(replace(breath, held_s=paused_s - breath.zero_s))
-        assert not ear.heard(paused_s + 0.7, paused_s + 1.5).any()
-        resumed_s = time.monotonic()
-        on_again = replace(breath, zero_s=breath.zero_s + resumed_s - paused_s)
-        sound.sound.perform(on_again)
-        assert loud(ear.heard(resumed_s + 0.8, resumed_s + 1.3))
-        changed_s = time.monotonic()
-        own_s = changed_s - on_again.zero_s
-        changed = replace(on_again, breath=breath.breath.retimed(own_s, PATTERNS["even"]), bowls=(own_s + AHEAD_S,))
-        sound.sound.perform(changed)
-        late = late_s(ear.heard(changed_s + 0.5, changed_s + 1.5), changed, changed_s + 0.5)
-        off_s = time.monotonic()
-        sound.sound.off()
-        assert loud(ear.heard(off_s, off_s + 0.2))
-        assert not ear.heard(off_s + 1.0, off_s + 1.5).any()
-        whole = ear.heard(began_s, off_s + 1.5)
-    assert abs(late) < 0.030
-    assert not clicks(whole)
-    cut = whole.copy()
-    cut[round((off_s - began_s) * RATE) :] = 0
+    changes = []
+
+    def scene():
+        with room.ear() as ear:
+            breath, sound, done = gentle(), asked(), {}
+
+            def do(name, then, *args, rest_s):
+                done[name] = time.monotonic()
+                then(*args)
+                ear.heard(done[name], done[name] + rest_s)
+                return time.monotonic()
+
+            paused_s = do("on", sound.sound.on, breath, rest_s=2.5)
+            held = replace(breath, held_s=paused_s - breath.zero_s)
+            resumed_s = do("pause", sound.sound.perform, held, rest_s=1.5)
+            again = replace(breath, zero_s=breath.zero_s + resumed_s - paused_s)
+            own_s = do("resume", sound.sound.perform, again, rest_s=1.3) - again.zero_s
+            course = breath.breath.retimed(own_s, PATTERNS["even"])
+            changes.append(replace(again, breath=course, bowls=(own_s + AHEAD_S,)))
+            do("change", sound.sound.perform, changes[-1], rest_s=2.0)
+            do("off", sound.sound.off, rest_s=1.5)
+            whole = ear.heard(done["on"], done["off"] + 1.5)
+            sound.close()
+        return Recording(sound=whole, from_s=done["on"], done=done)
+
+    recording = take(scene)
+    assert loud(recording.heard("on", 2.0, 2.4))
+    assert not recording.heard("pause", 0.8, 1.5).any()
+    assert loud(recording.heard("resume", 0.9, 1.3))
+    changed_s = recording.done["change"] + 0.8
+    assert abs(late_s(recording.heard("change", 0.8, 2.0), changes[-1], changed_s)) < 0.030
+    assert loud(recording.heard("off", 0.0, 0.2))
+    assert not recording.heard("off", 1.0, 1.5).any()
+    assert not clicks(recording.sound)
+    cut = recording.sound.copy()
+    cut[-len(recording.heard("off", 0.0, 1.5)) :] = 0
     assert clicks(cut), "the control, cut hard at the same place, has to fail the same check"
 
 

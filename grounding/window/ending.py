@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication
 
 
 class Ending(QObject):
-    """Ends the application when one of the signals comes."""
+    """Ends the application when one of the signals comes; where a pipe cannot be waited on (Windows), when it can."""
 
     def __init__(self, *signals: int) -> None:
         super().__init__()
-        self._here, self._there = socket.socketpair()
-        self._here.setblocking(False)
-        self._there.setblocking(False)
-        signal.set_wakeup_fd(self._there.fileno(), warn_on_full_buffer=False)
-        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._end)
         for each in signals:
-            signal.signal(each, lambda *_: None)
+            signal.signal(each, lambda *_: QGuiApplication.quit())
+        if os.name != "posix":
+            return
+        self._here, self._there = os.pipe()
+        os.set_blocking(self._here, False)
+        os.set_blocking(self._there, False)
+        signal.set_wakeup_fd(self._there, warn_on_full_buffer=False)
+        self._notifier = QSocketNotifier(self._here, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._wake)
 
-    def _end(self) -> None:
-        self._here.recv(64)
-        QGuiApplication.quit()
+    def _wake(self) -> None:
+        """Read what came; being in Python again is enough for the signal's own handler to run."""
+        os.read(self._here, 64)

@@ -208,9 +208,18 @@ class Person:
                 yield item
                 waiting = list(item.childItems()) + waiting
 
-    def children(self, kind):
-        """Every object of a QML type, whatever its parent."""
-        return [each for each in self._objects(self.window) if each.metaObject().className().startswith(kind)]
+    def of_kind(self, kind):
+        """Every object of one of Qt's own types, whatever its parent."""
+        return [each for each in self._objects(self.window) if each.inherits(kind)]
+
+    def with_property(self, name):
+        """Every visible item that has a property of that name."""
+        return [item for item in self.items() if item.property(name) is not None]
+
+    @property
+    def orb(self):
+        """The circle, which knows its `emptyRadius`."""
+        return self.with_property("emptyRadius")[0]
 
     def _objects(self, root):
         seen, waiting = set(), [root, self.window.contentItem()]

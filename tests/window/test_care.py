@@ -18,7 +18,7 @@ def places(person):
 
 def body(person):
     """Return the places of the body that are drawn."""
-    return [item for item in person.items() if item.metaObject().className().startswith("BodyPlace")]
+    return person.with_property("reach")
 
 
 def touch(person, region, x, y):
@@ -162,10 +162,10 @@ def test_what_was_said_is_kept_through_less(person):
 # Holds
 
 
-@pytest.mark.parametrize(("practice", "name"), [("box", "Box"), ("four-seven-eight", "Four, seven, eight")])
-def test_a_notice_comes_before_a_held_breath_and_skipping_leaves_no_hold(person, practice, name):
+@pytest.mark.parametrize("pattern", ["box", "four-seven-eight"])
+def test_a_notice_comes_before_a_held_breath_and_skipping_leaves_no_hold(person, pattern):
     person.shelf.choose("breathe")
-    person.shelf.choosePattern(practice)
+    person.shelf.choosePattern(pattern)
     person.press("push button", "Begin")
     assert person.flow.page == "hold"
     assert not person.run.running

@@ -45,7 +45,7 @@ def test_from_home_space_is_breathing_and_a_click_on_the_orb_too(person):
     person.key(Key.Key_Space)
     assert (person.flow.page, person.run.kind) == ("sitting", "breathe")
     person.key(Key.Key_Escape)
-    person.click(person.children("Orb_")[0])
+    person.click(person.orb)
     assert (person.flow.page, person.run.kind) == ("sitting", "breathe")
 
 

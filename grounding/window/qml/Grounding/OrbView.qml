@@ -17,7 +17,7 @@ Item {
     readonly property real side: beside ? Math.min(width * 0.4, height - 2 * Theme.gap) : Math.min(width - 2 * Theme.margin, (below.y - 2 * Theme.gap) * 0.84)
 
     FrameAnimation {
-        running: root.run.moving && root.visible && root.Window.visibility !== Window.Minimized
+        running: root.run.moving && root.visible && ![Window.Minimized, Window.Hidden].includes(root.Window.visibility)
         onTriggered: root.run.look()
     }
     Connections {

@@ -38,6 +38,7 @@ def main() -> None:
     tell = _own_output()
     _be_private()
     _leave_no_cookie()
+    _leave_no_folder()
     _tell_bugs(tell)
     try:
         _play(tell)
@@ -105,6 +106,15 @@ def _leave_no_cookie() -> None:
         cookie = os.memfd_create("cookie")
         os.write(cookie, os.urandom(_COOKIE_BYTES))
         os.environ["PULSE_COOKIE"] = f"/proc/self/fd/{cookie}"
+
+
+def _leave_no_folder() -> None:
+    """Keep libpulse from making a folder to look for a server in, where no server has made one."""
+    if sys.platform != "linux":
+        return
+    run, old = os.environ.get("XDG_RUNTIME_DIR"), Path.home() / ".config" / "pulse"
+    if not (Path(run, "pulse").exists() if run else any(old.glob("*-runtime"))):
+        os.environ.setdefault("PULSE_RUNTIME_PATH", "/proc/self/nowhere")
 
 
 def _tell_bugs(tell: Tell) -> None:

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, QUrl, Signal, qWarning
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 
 from grounding import __version__
 from grounding.base.assets import assets
 from grounding.base.clock import SessionClock
 from grounding.base.failure import Failure
 from grounding.base.jobs import Jobs
+from grounding.base.log import LOG
 from grounding.base.settings import Settings, Voice, read_settings, write_settings
 from grounding.journal.erase import erase_everything
 from grounding.journal.journal import Journal
@@ -135,6 +136,8 @@ class GroundingWindow:
         """Show the window, and do what was asked on the command line."""
         engine = QQmlApplicationEngine()
         self._engine = engine
+        engine.setOutputWarningsToStandardError(False)
+        engine.warnings.connect(_tell_faults)
         engine.addImportPath(str(QML))
         engine.addImageProvider("orb", OrbPicture())
         names = ("preferences", "shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding")
@@ -224,6 +227,15 @@ class GroundingWindow:
         self.diary.forget()
         self.preferences.forget()
         self.shelf.read()
+
+
+def _tell_faults(faults: list[QQmlError]) -> None:
+    """Log and print where the pages failed; what our own error says may quote what was typed, so it stays out."""
+    for fault in faults:
+        said = fault.description()
+        told = f"{fault.url().fileName()}:{fault.line()}: {'Error' if said.startswith('Error:') else said}"
+        LOG.error(told)
+        qWarning(told)
 
 
 def _sound(report: Callable[[SoundState], None]) -> Sound:

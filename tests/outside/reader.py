@@ -51,24 +51,25 @@ def showing(node):
     return states.contains(pyatspi.STATE_SHOWING) and states.contains(pyatspi.STATE_VISIBLE)
 
 
-def found(pid, role, name, contains=False):
+def found(pid, role, name, contains=False, scrolled=False):
+    """Return the first of this role and name that can be seen; `scrolled` takes in what lies beyond the window."""
     for node, _ in walk(roots(pid)):
         try:
             if role and node.getRoleName() != role:
                 continue
             named = node.name or ""
-            if (name in named if contains else name in (None, named)) and showing(node):
+            if (name in named if contains else name in (None, named)) and (scrolled or showing(node)):
                 return node
         except Exception:
             continue
     return None
 
 
-def waited(asked):
+def waited(asked, scrolled=False):
     role, name, seconds = asked.get("role"), asked.get("name"), asked.get("seconds", 10)
     end_s = time.monotonic() + seconds
     while True:
-        node = found(asked["pid"], role, name, asked.get("contains", False))
+        node = found(asked["pid"], role, name, asked.get("contains", False), scrolled)
         if node is not None:
             return node
         if time.monotonic() > end_s:
@@ -104,12 +105,13 @@ def press(asked):
 
 
 def focus(asked):
-    node = waited(asked)
+    """Give it the keyboard; the page is scrolled to it."""
+    node = waited(asked, scrolled=True)
     node.queryComponent().grabFocus()
     end_s = time.monotonic() + 5
-    while not node.getState().contains(pyatspi.STATE_FOCUSED):
+    while not (node.getState().contains(pyatspi.STATE_FOCUSED) and showing(node)):
         if time.monotonic() > end_s:
-            raise Lost(f"{asked['role']} {asked['name']!r} does not take the keyboard")
+            raise Lost(f"{asked['role']} {asked['name']!r} does not take the keyboard, or is not seen with it")
         time.sleep(0.02)
 
 

@@ -15,7 +15,7 @@ PACKAGES = {
     "xprop": "x11-utils",
     "dbus-daemon": "dbus-daemon",
     "strace": "strace",
-    "unshare": "util-linux",
+    "pulseaudio": "pulseaudio",
 }
 SCREEN = ("Xvfb", "openbox", "xdotool", "xprop")
 READER = (*SCREEN, "dbus-daemon", "pyatspi")

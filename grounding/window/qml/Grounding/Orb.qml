@@ -24,6 +24,7 @@ Item {
 
     Image {
         anchors.centerIn: parent
+        anchors.alignWhenCentered: false
         width: root.fullRadius * 2.8
         height: width
         source: "image://orb/glow/" + root.hex(Theme.now.glow)
@@ -33,6 +34,7 @@ Item {
     }
     Image {
         anchors.centerIn: parent
+        anchors.alignWhenCentered: false
         width: root.radius * 2
         height: width
         source: "image://orb/disc/" + [Theme.now.orbLight, Theme.now.orbMiddle, Theme.now.orbEdge].map(root.hex).join("-")
@@ -43,6 +45,7 @@ Item {
     Rectangle {
         // Around a full breath, never over it: the edge of the disc is seen to the last.
         anchors.centerIn: parent
+        anchors.alignWhenCentered: false
         width: root.fullRadius * 2 + 4
         height: width
         radius: width / 2
@@ -52,6 +55,7 @@ Item {
     }
     Rectangle {
         anchors.centerIn: parent
+        anchors.alignWhenCentered: false
         width: root.fullRadius * 2 + 8
         height: width
         radius: width / 2

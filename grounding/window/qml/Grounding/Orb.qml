@@ -61,7 +61,7 @@ Item {
         radius: width / 2
         color: "transparent"
         border.width: 4
-        border.color: Theme.now.orbLight
+        border.color: Theme.now.warm
         opacity: root.ring
         visible: root.ring > 0
     }
@@ -70,7 +70,7 @@ Item {
         visible: root.reduced
 
         ShapePath {
-            strokeColor: Theme.now.orbMiddle
+            strokeColor: Theme.now.warm
             strokeWidth: 8
             fillColor: "transparent"
             capStyle: ShapePath.RoundCap

@@ -7,6 +7,7 @@ Button {
 
     property bool dim: false
     property color ink: dim ? Theme.now.quiet : Theme.now.text
+    property color ring: Theme.now.focus
 
     implicitHeight: Math.max(Theme.target, contentItem.implicitHeight + topPadding + bottomPadding)
     leftPadding: Theme.gap
@@ -27,6 +28,7 @@ Button {
         FocusRing {
             anchors.margins: 0
             control: root
+            ink: root.ring
         }
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter

@@ -14,6 +14,7 @@ Sheet {
     property real warmth: 0
 
     readonly property color ink: warmth < 0.5 ? Theme.now.text : Theme.roomInk
+    readonly property color ring: warmth < 0.5 ? Theme.now.focus : Theme.roomInk
 
     onEscaped: flow.endRoom()
     Component.onCompleted: {
@@ -72,6 +73,7 @@ Sheet {
 
             WarmButton {
                 text: qsTr("Stay")
+                ring: root.ring
                 onClicked: {
                     root.staying = true;
                     root.room.lookAtClock();
@@ -80,6 +82,7 @@ Sheet {
             QuietButton {
                 text: qsTr("End")
                 ink: root.ink
+                ring: root.ring
                 onClicked: root.flow.endRoom()
             }
         }

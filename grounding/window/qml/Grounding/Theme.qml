@@ -62,7 +62,7 @@ QtObject {
         chip: "#fbf5eb"
         text: "#33291f"
         quiet: "#62574b"
-        line: "#8a7c6b"
+        line: "#877968"
         warm: "#8f4f22"
         warmInk: "#fff8ef"
         calm: "#2f6151"
@@ -73,7 +73,7 @@ QtObject {
         focus: "#6b3210"
         orbLight: "#f9dfbf"
         orbMiddle: "#eeb98a"
-        orbEdge: "#cc7f50"
+        orbEdge: "#bd6f40"
         glow: "#eec08f"
     }
     readonly property Colours contrast: Colours {

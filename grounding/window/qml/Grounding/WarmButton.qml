@@ -5,6 +5,8 @@ import QtQuick.Controls.Basic
 Button {
     id: root
 
+    property color ring: Theme.now.focus
+
     implicitHeight: Math.max(Theme.target, contentItem.implicitHeight + topPadding + bottomPadding)
     leftPadding: Theme.margin
     rightPadding: Theme.margin
@@ -27,6 +29,7 @@ Button {
         FocusRing {
             anchors.margins: -4
             control: root
+            ink: root.ring
         }
     }
 

@@ -8,11 +8,28 @@ Column {
     required property ShelfModel shelf
     required property Flow flow
 
+    property real most: Infinity
+
     spacing: Theme.gap
 
-    BreathChoice {
+    Scroll {
+        id: scroll
+
+        // Open, it may be longer than the shelf can spare.
+        readonly property real wanted: breath.implicitHeight
+
         width: parent.width
-        shelf: root.shelf
+        height: Math.min(wanted, root.most)
+        contentHeight: wanted
+        widest: width
+        visible: root.shelf.breathes
+
+        BreathChoice {
+            id: breath
+
+            width: scroll.column.width
+            shelf: root.shelf
+        }
     }
     WarmButton {
         text: qsTr("Begin")

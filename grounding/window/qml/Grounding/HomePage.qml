@@ -67,6 +67,7 @@ Sheet {
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: -Theme.target * 0.5
                 width: scroll.width
+                most: pair.height * 0.45
                 shelf: root.shelf
                 flow: root.flow
             }

@@ -1,0 +1,139 @@
+"""Whether everything on every page is there whole: nothing cut, nothing outside, nothing one over the other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pages
+import pytest
+from PySide6.QtCore import QRectF
+
+from grounding.base.settings import Motion, Settings
+
+CONTROLS = ("QQuickAbstractButton", "QQuickSlider", "QQuickTextField", "QQuickTextArea")
+SLACK = 1.5
+"""Pixels that may be lost to rounding."""
+SIZES = {"reference": (1120, 720, 100), "small": (800, 600, 100), "small, twice the text": (800, 600, 200)}
+
+
+@pytest.fixture(params=SIZES)
+def sized(start, request):
+    width, height, percent = SIZES[request.param]
+    return start(Settings(welcomed=True, width=width, height=height, text_percent=percent, motion=Motion.REDUCED))
+
+
+def test_every_page_is_whole_at_every_size(sized):
+    wrong = []
+    for name, page in pages.EVERY.items():
+        page(sized)
+        drawn(sized)
+        for at in ("top", "end"):
+            wrong += [f"{name}, {at}: {each}" for each in faults(sized)]
+            scroll_to_end(sized)
+        start_afresh(sized)
+    assert wrong == []
+
+
+def drawn(person):
+    """Let the page lay itself out: that happens as it is drawn, and once more for what that moved."""
+    for _ in range(2):
+        person.settle()
+        person.window.grabWindow()
+
+
+def start_afresh(person):
+    """Leave whatever page it is, with nothing said."""
+    if person.run.running or person.run.paused:
+        person.run.stop()
+    person.keeping.letPass()
+    for key in ("chest", "hands"):
+        person.answers.choosePlace(key, False)
+    person.diary.shut()
+    person.shelf.choosePattern("")
+    person.flow.show("home")
+    person.settle()
+
+
+def scroll_to_end(person):
+    for each in flickables(person):
+        each.setProperty("contentY", max(0.0, each.property("contentHeight") - each.height()))
+    drawn(person)
+
+
+def flickables(person):
+    return [item for item in person.items() if item.inherits("QQuickFlickable")]
+
+
+def faults(person):
+    """Yield what is not whole on the page that is shown."""
+    window = QRectF(0, 0, person.window.width(), person.window.height())
+    shown = [item for item in person.items() if opaque(item)]
+    for item in shown:
+        if item.inherits("QQuickText") and item.property("text").strip():
+            yield from cut(item, window)
+    units = [(item, seen(item, window)) for item in shown if unit(item)]
+    for (one, here), (other, there) in combinations(units, 2):
+        common = here.intersected(there)
+        over = common.width() > SLACK and common.height() > SLACK
+        if over and not (within(one, other) or within(other, one)):
+            yield f"{told(one)} lies over {told(other)}"
+
+
+def cut(text, window):
+    if text.property("truncated"):
+        yield f"{told(text)} is cut short"
+    if text.property("paintedWidth") > text.width() + SLACK or text.property("paintedHeight") > text.height() + SLACK:
+        yield f"{told(text)} is larger than its place"
+    for above in above_of(text):
+        if control(above) and (text.width() > above.width() + SLACK or text.height() > above.height() + SLACK):
+            yield f"{told(text)} is larger than its control"
+    where = rect(text)
+    scrolled = [above for above in above_of(text) if above.inherits("QQuickFlickable")]
+    bounds = rect(scrolled[0]).intersected(window) if scrolled else window
+    if where.left() < bounds.left() - SLACK or where.right() > bounds.right() + SLACK:
+        yield f"{told(text)} is out at the side"
+    if not scrolled and (where.top() < -SLACK or where.bottom() > window.bottom() + SLACK):
+        yield f"{told(text)} is out above or below"
+
+
+def control(item):
+    return any(item.inherits(kind) for kind in CONTROLS)
+
+
+def unit(item):
+    """Whether an item is a control that is not only drawn, or words that belong to none."""
+    if control(item):
+        return item.activeFocusOnTab()
+    return item.inherits("QQuickText") and item.property("text").strip() and not any(map(control, above_of(item)))
+
+
+def opaque(item):
+    return item.opacity() > 0 and all(above.opacity() > 0 for above in above_of(item))
+
+
+def above_of(item):
+    found = []
+    while (item := item.parentItem()) is not None:
+        found.append(item)
+    return found
+
+
+def within(inner, outer):
+    return any(above == outer for above in above_of(inner))
+
+
+def rect(item):
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def seen(item, window):
+    """The part of an item that is not scrolled away."""
+    where = rect(item).intersected(window)
+    for above in above_of(item):
+        if above.inherits("QQuickFlickable"):
+            where = where.intersected(rect(above))
+    return where
+
+
+def told(item):
+    return f"“{item.property('text') or item.property('name') or item}”"

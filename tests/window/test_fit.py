@@ -89,8 +89,8 @@ def cut(text, window):
             yield f"{told(text)} is larger than its control"
     where = rect(text)
     scrolled = [above for above in above_of(text) if above.inherits("QQuickFlickable")]
-    bounds = rect(scrolled[0]).intersected(window) if scrolled else window
-    if where.left() < bounds.left() - SLACK or where.right() > bounds.right() + SLACK:
+    bounds = [window, *map(rect, scrolled)]
+    if any(where.left() < each.left() - SLACK or where.right() > each.right() + SLACK for each in bounds):
         yield f"{told(text)} is out at the side"
     if not scrolled and (where.top() < -SLACK or where.bottom() > window.bottom() + SLACK):
         yield f"{told(text)} is out above or below"

@@ -54,7 +54,9 @@ def start(application, home, monkeypatch, tmp_path, request):
         shut(window)
     application.processEvents()
     log = getattr(request.node, "qt_log_capture", None)  # not there under -s
-    warned = [record.message for record in log.records if record.type_name != "QtDebugMsg"] if log else []
+    warned = (
+        [each.message for each in log.records if not each.ignored and each.type_name != "QtDebugMsg"] if log else []
+    )
     assert not warned
 
 

@@ -66,7 +66,9 @@ class Flow(QObject):
         self._practice: Practice | None = None
         self._quick = False
         self._less = False
+        self._less_at: int | None = None
         run.ended.connect(self._over)
+        run.moved.connect(self._moved)
         keeping.failed.connect(self.say)
 
     # What is
@@ -299,7 +301,14 @@ class Flow(QObject):
     def _offer_less(self, on: bool) -> None:
         if self._less != on:
             self._less = on
+            self._less_at = self._run.sitting.part if on and self._run.sitting else None
             self.pageChanged.emit()
+
+    def _moved(self) -> None:
+        """Where the person went on, or back, by key, the offer is over."""
+        sitting = self._run.sitting
+        if self._less and sitting is not None and sitting.part != self._less_at:
+            self._offer_less(False)
 
     def _leave_sitting(self) -> None:
         if self._page == "sitting":

@@ -148,6 +148,13 @@ def test_go_on_as_it_was_goes_on_as_it_was(person):
     assert not person.flow.less
 
 
+def test_going_on_by_key_leaves_the_offer_behind(person):
+    pages.less(person)
+    person.key(Key.Key_Right)
+    assert not person.flow.less
+    assert person.missing("push button", "Be with the feet")
+
+
 def test_what_was_said_is_kept_through_less(person):
     pages.less(person)
     person.press("push button", "Be with the feet")

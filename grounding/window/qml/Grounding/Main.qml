@@ -56,6 +56,12 @@ ApplicationWindow {
         property: "reduced"
         value: root.preferences.reduced
     }
+    // In a large window everything grows, though less than the window does: it is read from further away.
+    Binding {
+        target: Theme
+        property: "grown"
+        value: Math.max(1, Math.min(2, Math.pow(Math.min(root.width / 1120, root.height / 720), 0.6)))
+    }
 
     FocusScope {
         id: keys

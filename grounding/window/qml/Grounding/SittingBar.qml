@@ -67,7 +67,7 @@ Item {
 
         anchors.right: parent.right
         anchors.bottom: root.wide ? parent.bottom : always.top
-        width: root.wide ? Math.min(controls.naturalWidth, root.width) : root.width
+        width: root.wide ? Math.min(controls.shownWidth, root.width) : root.width
         height: controls.height
         opacity: shown.running || root.answering || root.run.paused || controls.focused ? 1 : 0
 

@@ -24,6 +24,13 @@ Wrap {
         return wide;
     }
 
+    readonly property real shownWidth: {
+        let wide = 0;
+        for (const each of children)
+            wide += each.visible ? each.implicitWidth + spacing : 0;
+        return wide;
+    }
+
     signal fullScreenAsked
 
     spacing: 2

@@ -31,6 +31,7 @@ QtObject {
     property string scheme: "dusk"
     property int textPercent: 100
     property bool reduced: false
+    property real grown: 1
 
     readonly property Colours now: scheme === "day" ? day : scheme === "high-contrast" ? contrast : dusk
 
@@ -104,7 +105,7 @@ QtObject {
 
     readonly property font system: Application.font
     readonly property real systemSize: system.pixelSize > 0 ? system.pixelSize : system.pointSize * 4 / 3
-    readonly property real unit: Math.max(16, systemSize * 1.2) * textPercent / 100
+    readonly property real unit: Math.max(16, systemSize * 1.2) * textPercent / 100 * grown
 
     readonly property real small: unit * 0.9
     readonly property real normal: unit

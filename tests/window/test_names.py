@@ -7,6 +7,9 @@ from collections import Counter
 import pages
 import pytest
 from person import CONTROLS, PRESSED
+from PySide6.QtCore import Qt
+
+from grounding.base.settings import Motion, Settings
 
 every_page = pytest.mark.parametrize("page", pages.EVERY)
 
@@ -101,3 +104,23 @@ def test_the_practices_are_radio_buttons_by_title(person):
     assert person.find("radio button", "One sigh").checked
     person.press("push button", "Begin")
     assert person.flow.title == "One sigh"
+
+
+def test_controls_that_have_gone_are_still_found_and_come_back_with_a_key(start):
+    person = start(Settings(welcomed=True, motion=Motion.REDUCED))  # nothing fades
+    pages.breathe(person)
+    rest = person.with_property("naturalWidth")[0].parentItem()
+    for timer in person.of_kind("QQmlTimer"):
+        timer.setProperty("running", False)
+    assert rest.opacity() == 0
+    person.find("push button", "Pause")
+    for always in ("Back to the room", "Stop"):
+        assert drawn(person.find("push button", always).item)
+    person.key(Qt.Key.Key_Tab)
+    assert rest.opacity() == 1
+    person.press("push button", "Pause")
+    assert person.run.paused
+
+
+def drawn(item):
+    return item is None or (item.opacity() > 0 and drawn(item.parentItem()))

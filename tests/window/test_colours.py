@@ -106,7 +106,7 @@ def test_where_the_keyboard_is_can_be_seen_in_the_room_too(coloured, colours):
     pages.room(coloured)
     for _ in range(3):
         coloured.key(Qt.Key.Key_Tab)
-        (ring,) = [item for item in coloured.with_property("control") if item.inherits("QQuickRectangle")]
+        (ring,) = [item for item in coloured.with_property("ink") if item.inherits("QQuickRectangle")]
         assert contrast(QQmlProperty(ring, "border.color").read(), colours("room")) >= LINE, coloured.focused_name()
 
 

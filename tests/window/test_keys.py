@@ -146,6 +146,23 @@ def test_where_the_keyboard_is_can_be_seen(start, page):
         person.key(Key.Key_Tab)
         same = seen == person.window.grabWindow().copy(where)
         assert not same or where == around(person), f"{name} looks the same with and without the keyboard on it"
+        assert not cut_off(person), f"the line around {person.focused_name()} is cut off"
+
+
+def cut_off(person):
+    """Whether the line around what the keyboard is on goes beyond the sides of what scrolls."""
+    for ring in [item for item in person.with_property("ink") if item.inherits("QQuickRectangle")]:
+        line, above = scene(ring), ring.parentItem()
+        while above is not None:
+            sides = scene(above)
+            if above.clip() and (line.left() < sides.left() - 0.5 or line.right() > sides.right() + 0.5):
+                return True
+            above = above.parentItem()
+    return False
+
+
+def scene(item):
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
 def around(person):

@@ -16,7 +16,7 @@ Column {
         id: scroll
 
         // Open, it may be longer than the shelf can spare.
-        readonly property real wanted: breath.implicitHeight
+        readonly property real wanted: breath.implicitHeight + 2 * edge
 
         width: parent.width
         height: Math.min(wanted, root.most)

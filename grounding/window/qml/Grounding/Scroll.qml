@@ -10,6 +10,9 @@ Flickable {
     property real widest: Theme.pageWidth
     property alias column: column
 
+    // Room for the line around what the keyboard is on.
+    readonly property real edge: 4
+
     function reveal(item: Item): void {
         if (!item)
             return;
@@ -33,7 +36,9 @@ Flickable {
     Column {
         id: column
 
-        width: Math.min(root.width - Theme.gap, root.widest)
+        x: root.edge
+        y: root.edge
+        width: Math.min(root.width - Theme.gap - root.edge, root.widest)
         spacing: root.spacing
     }
     Connections {

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.log import LOG, start_log
+from grounding.base.screen import DEBIAN_LINE, screen_missing
 from grounding.base.wording import Wording
 
 if TYPE_CHECKING:
     from grounding.base.home import Home
 
-SYSTEM_LIBRARIES = (
-    "apt install libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libgssapi-krb5-2 "
-    "libbrotli1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libx11-xcb1"
-)
-
 
 def run(*, home: Home, practice: str | None = None, begin: bool = False, sound: str | None = None) -> int:
     """Show the window until it is closed, and return the exit status."""
     wording = Wording()
+    no_screen = screen_missing() if sys.platform == "linux" else None
+    if no_screen is not None:
+        print(wording.sentence(no_screen), file=sys.stderr)
+        return 1
     unwritable = None
     try:
         home.make()
@@ -36,7 +36,7 @@ def run(*, home: Home, practice: str | None = None, begin: bool = False, sound: 
     except ImportError as error:
         if ".so" not in str(error):
             raise
-        missing = Failure("library-missing", library=str(error).split(":")[0], line=SYSTEM_LIBRARIES)
+        missing = Failure("library-missing", library=str(error).split(":")[0], line=DEBIAN_LINE)
         print(wording.sentence(missing), file=sys.stderr)
         return 1
     application = make_application()

@@ -23,6 +23,12 @@ def entry_heading(entry: Entry, wording: Wording) -> str:
     return wording.name("noticed", (report.noticed or Noticed.NOTHING).value)
 
 
+def entry_underneath(entry: Entry) -> str:
+    """Return what was underneath, where the heading is another line of the person's own."""
+    report = entry.report
+    return f"“{report.underneath}”" if report.line and report.underneath else ""
+
+
 def told_sensation(sensation: Sensation, wording: Wording) -> str:
     """Return one sensation as a line: "Chest tight, dull ache (7), then softer"."""
     region = wording.name("regions", sensation.region.value)
@@ -35,9 +41,10 @@ def _told_after(after: After, wording: Wording) -> str:
     change = wording.name("changes", after.change.value)
     if after.change is Change.MOVED and after.moved_to:
         change = f"{change} › {wording.name('regions', after.moved_to.value)}"
-    words = ", ".join(wording.name("words", word) for word in after.words)
-    more = " ".join(part for part in (words, _strength(after.strength)) if part)
-    return f"{wording.name('telling', 'then')} {change}" + (f": {more}" if more else "")
+    told = ", ".join(
+        [f"{wording.name('telling', 'then')} {change}", *(wording.name("words", each) for each in after.words)]
+    )
+    return " ".join(part for part in (told, _strength(after.strength)) if part)
 
 
 def _strength(strength: int | None) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from grounding.journal.telling import entry_heading, told_sensation
-from grounding.window.keeping import UNDO_MS
+from grounding.journal.telling import entry_heading, entry_underneath, told_sensation
 from grounding.window.spoken_time import spoken_time
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ class Diary(QObject):
         self._read = False
         self._opened = ""
         self._deleted: Entry | None = None
-        self._undo = QTimer(self, singleShot=True, interval=UNDO_MS)
-        self._undo.timeout.connect(self._undo_over)
 
     @Property(list, notify=changed)
     def entries(self) -> list[dict[str, object]]:
@@ -104,11 +101,10 @@ class Diary(QObject):
 
     @Slot(str)
     def delete(self, key: str) -> None:
-        """Delete an entry at once; for a short while it can be taken back."""
+        """Delete an entry at once; until the page is left it can be taken back."""
 
         def gone(entry: Entry) -> None:
             self._deleted = entry
-            self._undo.start()
             self.undoChanged.emit()
             self.refresh()
 
@@ -124,6 +120,11 @@ class Diary(QObject):
         self._undo_over()
         self._jobs.run(lambda: self._journal.add(entry), lambda _nothing: self.refresh(), self._failed)
 
+    @Slot()
+    def leave(self) -> None:
+        """The page is left: what was deleted is gone."""
+        self._undo_over()
+
     def forget(self) -> None:
         """Show an empty journal: it is gone."""
         self._undo_over()
@@ -131,7 +132,6 @@ class Diary(QObject):
 
     def _undo_over(self) -> None:
         self._deleted = None
-        self._undo.stop()
         self.undoChanged.emit()
 
     def _show(self, entries: tuple[Entry, ...], wanted: int) -> None:
@@ -151,12 +151,12 @@ class Diary(QObject):
             "id": entry.id,
             "heading": entry_heading(entry, self._wording),
             "told": [told_sensation(each, self._wording) for each in entry.report.sensations],
+            "underneath": entry_underneath(entry),
             "when": f"{when} · {title}" if title else when,
         }
 
     def _notes(self, entry: Entry) -> list[str]:
-        said = [entry.report.underneath, *(self._note(each) for each in entry.report.sensations), entry.report.line]
-        return [text for text in said if text]
+        return [note for note in (self._note(each) for each in entry.report.sensations) if note]
 
     def _note(self, sensation: Sensation) -> str:
         if not sensation.note:

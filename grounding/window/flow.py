@@ -87,6 +87,10 @@ class Flow(QObject):
     def feetOffered(self) -> bool:
         return Region.FEET.value not in self._preferences.settings.left_out
 
+    @Property(bool, notify=pageChanged)
+    def handsOffered(self) -> bool:
+        return Region.HANDS.value not in self._preferences.settings.left_out
+
     @Property(str, notify=saidChanged)
     def said(self) -> str:
         """One quiet sentence about something that did not go as it should, or ""."""
@@ -165,13 +169,14 @@ class Flow(QObject):
     @Slot()
     def backToRoom(self) -> None:
         """End pacing and sound, and come back to the room."""
+        self._before = self._page if self._page in TABS else "home"
         self._leave_sitting()
         self._to("room")
 
     @Slot()
     def endRoom(self) -> None:
-        """Leave the room's page."""
-        self._to("home")
+        """Leave the room's page for where one came from; from a sitting, for the first page."""
+        self._to(self._before)
 
     # Within a check-in
 

@@ -26,9 +26,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 SEAL_AFTER_MS = 300
 """How long after the first unsealed key the draft is sealed: with the writing, at most half a second behind."""
 
-UNDO_MS = 12_000
-"""How long a deletion can be taken back."""
-
 
 @QmlElement
 class Keeping(QObject):
@@ -57,9 +54,8 @@ class Keeping(QObject):
         """Ids of what is being kept at this moment."""
         self._open = False
         self._later = False
-        self._deleted: tuple[Entry, ...] = ()
-        self._undo = QTimer(self, singleShot=True, interval=UNDO_MS)
-        self._undo.timeout.connect(self._undo_over)
+        self._dropped = Drafts()
+        """What was dropped last: it is in memory alone."""
         self._seal = QTimer(self, singleShot=True, interval=SEAL_AFTER_MS)
         self._seal.timeout.connect(self.seal_now)
         answers.changed.connect(self._said)
@@ -99,6 +95,7 @@ class Keeping(QObject):
         self.leave()
         self._drafts = replace(self._drafts, now=new_entry(practice))
         self._open = False
+        self._dropped = Drafts()
         self._answers.renew(CheckIn())
 
     def leave(self) -> None:
@@ -131,14 +128,13 @@ class Keeping(QObject):
 
     @Slot()
     def letPass(self) -> None:
-        """Drop what is said in this sitting, or else of all that waits, for good."""
-        if self._drafts.now is None:
-            self._drafts = replace(self._drafts, waiting=())
+        """Drop what is said in this sitting, or else all that waits; until a sitting begins it can be taken back."""
+        now = self._drafts.now
+        if now is None:
+            self._drop(Drafts(waiting=self._drafts.waiting), replace(self._drafts, waiting=()))
         else:
-            self._drafts = replace(self._drafts, now=None)
+            self._drop(Drafts(waiting=(now,)), replace(self._drafts, now=None))
         self._open = False
-        self.seal_now()
-        self.changed.emit()
 
     # Something unfinished
 
@@ -148,7 +144,10 @@ class Keeping(QObject):
         def found(data: bytes | None) -> None:
             entries = drafts_from_bytes(data) if data else ()
             self._drafts = replace(self._drafts, found=entries)
-            self._sealed = data or b""
+            if self._sealed:  # something was sealed meanwhile, without what is found now
+                self._sealed_soon()
+            else:
+                self._sealed = data or b""
             if self.never and entries:
                 self._obey()
             self.changed.emit()
@@ -167,28 +166,24 @@ class Keeping(QObject):
 
     @Property(bool, notify=changed)
     def mayUndo(self) -> bool:
-        """Whether a deleted draft can still be taken back."""
-        return bool(self._deleted)
+        """Whether what was dropped or deleted last can still be taken back."""
+        return bool(self._dropped.said())
 
     @Slot()
     def deleteUnfinished(self) -> None:
-        """Delete what was found; for a short while it can be taken back."""
-        self._deleted = self._drafts.found
-        self._drafts = replace(self._drafts, found=())
-        self._undo.start()
-        self.seal_now()
-        self.changed.emit()
+        """Delete what was found; until something else begins it can be taken back."""
+        self._drop(Drafts(found=self._drafts.found), replace(self._drafts, found=()))
 
     @Slot()
     def undoDelete(self) -> None:
-        """Take back what was deleted."""
-        self._drafts = replace(self._drafts, found=(*self._deleted, *self._drafts.found))
-        self.seal_now()
-        self._undo_over()
+        """Take back what was dropped or deleted last."""
+        dropped, drafts = self._dropped, self._drafts
+        back = replace(drafts, waiting=(*dropped.waiting, *drafts.waiting), found=(*dropped.found, *drafts.found))
+        self._drop(Drafts(), back)
 
-    def _undo_over(self) -> None:
-        self._deleted = ()
-        self._undo.stop()
+    def _drop(self, dropped: Drafts, left: Drafts) -> None:
+        self._dropped, self._drafts = dropped, left
+        self.seal_now()
         self.changed.emit()
 
     @Slot()
@@ -199,7 +194,7 @@ class Keeping(QObject):
 
     def forget(self) -> None:
         """Forget every draft; the files are gone already."""
-        self._drafts, self._sealed, self._open, self._deleted = Drafts(), b"", False, ()
+        self._drafts, self._sealed, self._open, self._dropped = Drafts(), b"", False, Drafts()
         self._seal.stop()
         self._answers.renew(CheckIn())
         self.changed.emit()
@@ -265,7 +260,7 @@ class Keeping(QObject):
     def _obey(self) -> None:
         """Act on a changed setting: under "never" nothing said stays on the disk."""
         if self.never:
-            self._drafts = replace(self._drafts, waiting=(), found=())
+            self._drafts, self._dropped = replace(self._drafts, waiting=(), found=()), Drafts()
             self.seal_now()
         self.changed.emit()
 

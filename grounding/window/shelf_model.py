@@ -43,6 +43,7 @@ class ShelfModel(QObject):
         self._shelf, self._preferences, self._wording = shelf, preferences, wording
         self._practices: dict[str, Practice] = {}
         self._unread: tuple[str, ...] = ()
+        preferences.leftOutChanged.connect(self.shelfChanged)
         self.read()
 
     def read(self) -> None:
@@ -73,16 +74,21 @@ class ShelfModel(QObject):
         *,
         quick: bool = False,
     ) -> Score:
-        """Return a practice laid out as is chosen; `quick` leaves the choices out: open, and in its own pattern."""
+        """Return a practice laid out as is chosen; `quick` is open and holds no breath."""
         settings = self._preferences.settings
         minutes = 0 if quick or practice.id != BREATHE else settings.minutes
         return lay_out(
             practice,
-            pattern=None if quick else self.pattern(practice),
+            pattern=self._quick_pattern(practice) if quick else self.pattern(practice),
             seconds=60.0 * minutes if minutes else None,
             left_out=[Region(each) for each in settings.left_out if each in set(Region)],
             named=named,
         )
+
+    def _quick_pattern(self, practice: Practice) -> Pattern | None:
+        """Return what is chosen, without holds: a hold would want its notice first."""
+        chosen = self.pattern(practice)
+        return chosen.without_holds() if chosen else None
 
     def pattern(self, practice: Practice) -> Pattern | None:
         """Return the pattern that is chosen in place of the practice's own, or None."""
@@ -104,6 +110,7 @@ class ShelfModel(QObject):
         return [
             {"id": each.id, "title": each.title, "summary": each.summary, "length": self._length(each)}
             for each in self._practices.values()
+            if self._has_somewhere_to_go(each)
         ]
 
     @Property(list, notify=shelfChanged)
@@ -129,8 +136,9 @@ class ShelfModel(QObject):
 
     @Property(list, notify=shelfChanged)
     def patterns(self) -> list[dict[str, str]]:
-        """The patterns to choose from: id and name, the person's own breath first."""
-        return [{"id": key, "name": self._wording.name("patterns", key)} for key in PATTERNS]
+        """The patterns to choose from, but for the person's own breath: id and name."""
+        named = [key for key in PATTERNS if key != OWN_PACE.id]
+        return [{"id": key, "name": self._wording.name("patterns", key)} for key in named]
 
     @Property(str, notify=changed)
     def patternChosen(self) -> str:
@@ -171,6 +179,12 @@ class ShelfModel(QObject):
         """Choose how long to breathe; 0 is open."""
         self._preferences.set(minutes=minutes)
         self.changed.emit()
+
+    def _has_somewhere_to_go(self, practice: Practice) -> bool:
+        """Whether a scan in it has any place that is not left out; a practice without a scan always has."""
+        scans = [step for step in practice.steps if step.kind is Kind.SCAN]
+        out = set(self._preferences.settings.left_out)
+        return not scans or any(region.value not in out for step in scans for region in step.regions)
 
     def _breathes(self, practice: Practice) -> bool:
         return any(

@@ -87,7 +87,7 @@ def breathe(person):
 
 def holding(person):
     hold(person)
-    person.press("push button", "Go on with holds")
+    person.press("push button", "Go on with the hold")
     person.wait(5)
 
 

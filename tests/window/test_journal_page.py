@@ -42,7 +42,7 @@ def test_an_opened_entry_tells_all_and_leads_back_to_its_card(reader):
     said = [each.name for each in reader.everything()]
     reader.find("heading", f"“{pages.LINE}”")
     assert "Chest: as if held" in said
-    assert "not enough" in said
+    assert "“not enough”" in said
     reader.key(Qt.Key.Key_Escape)
     reader.settle()
     assert pages.LINE in reader.focused_name()
@@ -73,11 +73,13 @@ def test_a_deletion_is_taken_back_by_the_usual_key_too(reader):
     assert len(cards(reader)) == 1
 
 
-def test_when_the_undo_is_over_it_is_not_offered(reader):
+def test_once_the_page_is_left_what_was_deleted_is_gone(reader):
     reader.act(cards(reader)[0])
     reader.press("push button", "Delete")
     reader.settle()
-    reader.diary._undo.timeout.emit()
+    reader.press("page tab", "Practice")
+    reader.press("page tab", "Journal")
+    reader.settle()
     assert reader.missing("push button", "Undo")
     assert reader.journal.list() == ()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from grounding.base.failure import Failure
 from grounding.base.settings import Keep, Settings
 from grounding.journal.place import DRAFT
-from grounding.window.keeping import SEAL_AFTER_MS, UNDO_MS
+from grounding.window.keeping import SEAL_AFTER_MS
 
 Key = Qt.Key
 
@@ -171,13 +171,15 @@ def test_something_unfinished_deleted_can_be_taken_back(found, draft):
     assert found.find("text", "What is underneath").typed == pages.UNSEEN
 
 
-def test_when_the_undo_is_over_it_is_gone(found):
+def test_once_something_else_begins_what_was_deleted_is_gone(found, draft):
     found.press("push button", "Delete")
-    assert found.keeping._undo.isActive()
-    assert found.keeping._undo.interval() == UNDO_MS
-    found.keeping._undo.timeout.emit()
+    found.find("push button", "Undo")
+    pages.breathe(found)
+    found.press("push button", "Stop")
+    found.settle()
     assert found.missing("push button", "Undo")
     assert not found.keeping.unfinished
+    assert not draft.exists()
 
 
 def test_later_says_no_more_of_it_until_the_next_start(found, restart):
@@ -270,3 +272,25 @@ def test_the_title_never_holds_words(person):
     person.press("push button", "Keep")
     pages.journal_opened(person)
     assert person.window.title() == "Grounding"
+
+
+def test_what_was_let_pass_can_be_taken_back(person):
+    pages.close(person)
+    person.press("push button", "Let it pass")
+    person.settle()
+    assert not person.keeping.waiting
+    person.press("push button", "Undo")
+    assert person.keeping.waiting
+    person.press("push button", "Keep")
+    person.settle()
+    person.settle()
+    assert len(person.journal.list()) == 1
+
+
+def test_after_an_answer_the_page_hears_keys_again(person):
+    pages.home_waiting(person)
+    person.tab_to("push button", "Let it pass")
+    person.key(Qt.Key.Key_Space)
+    person.settle()
+    person.key(Qt.Key.Key_Space)
+    assert person.run.running

@@ -11,7 +11,7 @@ Item {
     required property Answers answers
     required property Flow flow
 
-    readonly property bool low: height < Theme.unit * 22
+    readonly property bool low: height < Theme.unit * 13
 
     Scroll {
         id: scroll

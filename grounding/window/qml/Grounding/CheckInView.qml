@@ -15,7 +15,7 @@ Item {
     property bool bodyAlone: false
 
     readonly property bool wide: width > Theme.unit * 44
-    readonly property bool low: height < Theme.unit * 22
+    readonly property bool low: height < Theme.unit * 13
     readonly property bool bodyBeside: wide && preferences.bodyShown
     readonly property bool noPlace: ["nothing", "cant-tell", "rather-not"].includes(answers.noticed)
     readonly property real formLeft: bodyBeside ? body.width + Theme.margin * 1.6 : Theme.margin

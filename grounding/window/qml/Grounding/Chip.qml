@@ -15,6 +15,8 @@ CheckBox {
     leftPadding: Theme.gap + 4
     rightPadding: Theme.gap + 4
     focusPolicy: Qt.StrongFocus
+    onVisibleChanged: if (!visible)
+        focus = false
     font.pixelSize: Theme.normal
     indicator: null
     Accessible.name: name

@@ -23,6 +23,8 @@ RadioButton {
     leftPadding: Theme.gap + 4
     rightPadding: Theme.gap + 4
     focusPolicy: Qt.StrongFocus
+    onVisibleChanged: if (!visible)
+        focus = false
     font.pixelSize: Theme.normal
     indicator: null
     Accessible.name: name

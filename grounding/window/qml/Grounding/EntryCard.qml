@@ -11,7 +11,7 @@ AbstractButton {
 
     padding: Theme.gap * 1.4
     focusPolicy: Qt.StrongFocus
-    Accessible.name: [entry.heading, ...entry.told, entry.when].join(". ")
+    Accessible.name: [entry.heading, ...entry.told, entry.underneath, entry.when].filter(said => said !== "").join(". ")
 
     contentItem: EntryWords {
         entry: root.entry

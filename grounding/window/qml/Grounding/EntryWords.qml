@@ -37,6 +37,12 @@ Column {
     }
     Words {
         width: parent.width
+        visible: text !== ""
+        text: root.entry.underneath
+        Accessible.ignored: true
+    }
+    Words {
+        width: parent.width
         font.pixelSize: Theme.small
         color: Theme.now.quiet
         text: root.entry.when

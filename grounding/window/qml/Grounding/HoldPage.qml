@@ -35,7 +35,7 @@ Sheet {
                 onClicked: root.flow.goOn(true)
             }
             QuietButton {
-                text: qsTr("Go on with holds")
+                text: qsTr("Go on with the hold")
                 onClicked: root.flow.goOn(false)
             }
             QuietButton {

@@ -9,6 +9,7 @@ Column {
     required property real side
     required property Flow flow
 
+    topPadding: 2
     spacing: Theme.gap * 2
 
     AbstractButton {

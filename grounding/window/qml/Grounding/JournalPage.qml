@@ -13,7 +13,10 @@ Sheet {
 
     onEscaped: diary.shut()
     Component.onCompleted: diary.refresh()
-    Component.onDestruction: diary.shut()
+    Component.onDestruction: {
+        diary.shut();
+        diary.leave();
+    }
 
     JournalList {
         id: list

@@ -32,6 +32,7 @@ Item {
             onClicked: root.flow.lessFeet()
         }
         QuietButton {
+            visible: root.flow.handsOffered
             text: qsTr("Let the hands move")
             onClicked: root.flow.lessMovement()
         }

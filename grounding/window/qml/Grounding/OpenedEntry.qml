@@ -35,6 +35,11 @@ ReadingScroll {
             text: modelData
         }
     }
+    Words {
+        width: parent.width
+        visible: text !== ""
+        text: root.entry.underneath ?? ""
+    }
     Repeater {
         model: root.entry.notes ?? []
 

@@ -13,6 +13,8 @@ Button {
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     focusPolicy: Qt.StrongFocus
+    onVisibleChanged: if (!visible)
+        focus = false
     font.pixelSize: Theme.normal
     Accessible.name: text
 

@@ -11,6 +11,8 @@ CheckBox {
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     focusPolicy: Qt.StrongFocus
+    onVisibleChanged: if (!visible)
+        focus = false
     font.pixelSize: Theme.normal
     indicator: null
     Accessible.name: text

@@ -44,8 +44,15 @@ Sheet {
             color: root.ink
             text: qsTr("Here is the room")
         }
+        Words {
+            width: parent.width
+            visible: root.room.crisis !== ""
+            font.pixelSize: Theme.large
+            color: root.ink
+            text: root.room.crisis
+        }
         Repeater {
-            model: [qsTr("Something to see: a corner, a colour, something far away and something near."), qsTr("Something to feel: the chair, the floor, the cloth under your hands."), qsTr("Something to hear: close by, or outside, or nothing much."), qsTr("Your feet are somewhere. They can press, or lift, or stay."), root.room.today]
+            model: [qsTr("Something to see: a corner, a colour, something far away and something near."), qsTr("Something to feel: the chair, the floor, the cloth of a sleeve."), qsTr("Something to hear: close by, or outside, or nothing much."), root.flow.feetOffered ? qsTr("Your feet are somewhere. They can press, or lift, or stay.") : "", root.room.today].filter(line => line !== "")
 
             Words {
                 required property string modelData
@@ -54,13 +61,6 @@ Sheet {
                 color: root.ink
                 text: modelData
             }
-        }
-        Words {
-            width: parent.width
-            visible: root.room.crisis !== ""
-            font.pixelSize: Theme.large
-            color: root.ink
-            text: root.room.crisis
         }
         Words {
             width: parent.width

@@ -67,8 +67,8 @@ RadioButton {
     }
     background: Rectangle {
         radius: 12
-        color: root.checked ? Theme.now.card : "transparent"
-        border.width: root.activeFocus ? 2 : root.checked || root.hovered ? 1 : 0
+        color: root.checked || root.hovered ? Theme.now.card : "transparent"
+        border.width: root.activeFocus ? 2 : root.checked ? 1 : 0
         border.color: root.activeFocus ? Theme.now.focus : Theme.now.line
 
         Rectangle {

@@ -33,7 +33,7 @@ Wrap {
         width: Theme.unit * 5
         verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
-        text: slider.said ? slider.value : qsTr("not set")
+        text: slider.said ? qsTr("%1 of 10").arg(slider.value) : qsTr("not set")
     }
     QuietButton {
         dim: true

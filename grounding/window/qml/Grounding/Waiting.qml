@@ -57,7 +57,7 @@ Column {
         Words {
             height: Theme.target
             verticalAlignment: Text.AlignVCenter
-            text: qsTr("It is deleted.")
+            text: qsTr("It is gone.")
         }
         QuietButton {
             text: qsTr("Undo")

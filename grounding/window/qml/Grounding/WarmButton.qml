@@ -11,6 +11,8 @@ Button {
     leftPadding: Theme.margin
     rightPadding: Theme.margin
     focusPolicy: Qt.StrongFocus
+    onVisibleChanged: if (!visible)
+        focus = false
     font.pixelSize: Theme.normal
     Accessible.name: text
 

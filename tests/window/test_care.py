@@ -290,3 +290,26 @@ def test_the_room_ends_pacing_and_is_never_recorded(person):
     assert not person.run.running
     assert person.journal.list() == ()
     assert not person.keeping.waiting
+
+
+def test_breathe_now_is_in_the_chosen_breath_without_its_holds(person):
+    person.shelf.choose("breathe")
+    person.shelf.choosePattern("longer-exhale")
+    person.press("push button", "Breathe now")
+    assert person.run.sitting.course.pattern.id == "longer-exhale"
+
+
+def test_a_practice_whose_every_place_is_left_out_is_not_on_the_shelf(person):
+    assert "hands" in {each["id"] for each in person.shelf.practices}
+    person.preferences.leaveOut("hands", True)
+    assert "hands" not in {each["id"] for each in person.shelf.practices}
+    assert "scan-3" in {each["id"] for each in person.shelf.practices}
+    person.preferences.leaveOut("hands", False)
+    assert "hands" in {each["id"] for each in person.shelf.practices}
+
+
+def test_the_room_leads_back_to_the_page_one_came_from(person):
+    pages.journal_empty(person)
+    person.press("push button", "Back to the room")
+    person.press("push button", "End")
+    assert person.flow.page == "journal"

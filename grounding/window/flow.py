@@ -14,13 +14,13 @@ from grounding.practice.practice import Kind, Practice
 from grounding.window.shelf_model import BREATHE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from grounding.base.failure import Failure
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Step
-    from grounding.sitting.score import Score
+    from grounding.sitting.score import Part, Score
     from grounding.window.answers import Answers
     from grounding.window.keeping import Keeping
     from grounding.window.preferences import Preferences
@@ -296,12 +296,19 @@ class Flow(QObject):
         self._run.next()
 
     def _rest_of(self, made: Callable[[Practice], Practice], named: tuple[Region, ...]) -> None:
-        """Go on with a gentler practice, the answers as they are."""
+        """Go on with a gentler practice, never a longer one than what was to come, the answers as they are."""
         assert self._practice is not None
-        self._practice = made(self._practice)
+        left_s, self._practice = self._left_s(), made(self._practice)
+        if _clocked_s(self._score(named).parts) > left_s:
+            self._practice = replace(self._practice, steps=_shorter(self._practice, left_s))
         self._less = False
         self._run.begin(self._score(named), len(self._practice.steps))
         self._to("sitting")
+
+    def _left_s(self) -> float:
+        """Return how long the rest of this sitting would have been, where a clock runs."""
+        sitting = self._run.sitting
+        return _clocked_s(sitting.score.parts[sitting.part + 1 :]) if sitting else 0.0
 
     def _offer_less(self, on: bool) -> None:
         if self._less != on:
@@ -333,6 +340,20 @@ class Flow(QObject):
         if page != self._page:
             self._page = page
         self.pageChanged.emit()
+
+
+LEAST_S = 10.0
+
+
+def _clocked_s(parts: Sequence[Part]) -> float:
+    return sum(part.seconds or 0.0 for part in parts)
+
+
+def _shorter(practice: Practice, seconds: float) -> tuple[Step, ...]:
+    """Return the first scan of a practice alone, no longer than `seconds`, and its close."""
+    scan = next(step for step in practice.steps if step.kind is Kind.SCAN)
+    closes = tuple(step for step in practice.steps if step.kind is Kind.CLOSE)
+    return (replace(scan, seconds=max(LEAST_S, seconds)), *closes)
 
 
 def _gentler(practice: Practice) -> tuple[Step, ...]:

@@ -127,9 +127,10 @@ def test_less_leads_where_it_says_with_the_answers_as_they_are(start, page):
         person.grounding.close()
 
 
+@pytest.mark.parametrize("page", [pages.less, pages.less_again])
 @pytest.mark.parametrize("choice", ["Be with the feet", "Let the hands move"])
-def test_less_is_never_longer_than_what_was_to_come(person, choice):
-    pages.less(person)
+def test_less_is_never_longer_than_what_was_to_come(person, choice, page):
+    page(person)
     before_s = seconds_left(person)
     person.press("push button", choice)
     assert seconds_left(person) <= before_s

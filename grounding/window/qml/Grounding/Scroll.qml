@@ -31,6 +31,7 @@ Flickable {
     ScrollBar.vertical: ScrollBar {
         policy: root.contentHeight > root.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
         focusPolicy: Qt.NoFocus
+        Accessible.ignored: true
     }
 
     Column {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -10,17 +9,18 @@ from PySide6.QtQml import QmlElement
 
 from grounding.body.region import Region
 from grounding.body.sensation import Noticed
-from grounding.practice.practice import Kind, Practice
+from grounding.practice.practice import Kind
+from grounding.sitting.less import clocked_s, one_place, shortened
 from grounding.window.shelf_model import BREATHE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from grounding.base.failure import Failure
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
-    from grounding.practice.practice import Step
-    from grounding.sitting.score import Part, Score
+    from grounding.practice.practice import Practice
+    from grounding.sitting.score import Score
     from grounding.window.answers import Answers
     from grounding.window.keeping import Keeping
     from grounding.window.preferences import Preferences
@@ -85,11 +85,21 @@ class Flow(QObject):
 
     @Property(bool, notify=pageChanged)
     def feetOffered(self) -> bool:
-        return Region.FEET.value not in self._preferences.settings.left_out
+        """Whether a scan is there in which the feet can be a place."""
+        scans = self._practice is not None and any(step.kind is Kind.SCAN for step in self._practice.steps)
+        return scans and self._offered(Region.FEET)
+
+    @Property(bool, notify=pageChanged)
+    def feetThere(self) -> bool:
+        """Whether feet are not left out."""
+        return self._offered(Region.FEET)
 
     @Property(bool, notify=pageChanged)
     def handsOffered(self) -> bool:
-        return Region.HANDS.value not in self._preferences.settings.left_out
+        return self._offered(Region.HANDS)
+
+    def _offered(self, region: Region) -> bool:
+        return region.value not in self._preferences.settings.left_out
 
     @Property(str, notify=saidChanged)
     def said(self) -> str:
@@ -202,7 +212,7 @@ class Flow(QObject):
     @Slot()
     def lessFeet(self) -> None:
         """Go to the feet, and from there to the room."""
-        self._rest_of(lambda practice: replace(practice, steps=_gentler(practice)), (Region.FEET,))
+        self._rest_of(one_place, (Region.FEET,))
 
     @Slot()
     def lessMovement(self) -> None:
@@ -299,8 +309,8 @@ class Flow(QObject):
         """Go on with a gentler practice, never a longer one than what was to come, the answers as they are."""
         assert self._practice is not None
         left_s, self._practice = self._left_s(), made(self._practice)
-        if _clocked_s(self._score(named).parts) > left_s:
-            self._practice = replace(self._practice, steps=_shorter(self._practice, left_s))
+        if clocked_s(self._score(named).parts) > left_s:
+            self._practice = shortened(self._practice, left_s)
         self._less = False
         self._run.begin(self._score(named), len(self._practice.steps))
         self._to("sitting")
@@ -308,7 +318,7 @@ class Flow(QObject):
     def _left_s(self) -> float:
         """Return how long the rest of this sitting would have been, where a clock runs."""
         sitting = self._run.sitting
-        return _clocked_s(sitting.score.parts[sitting.part + 1 :]) if sitting else 0.0
+        return clocked_s(sitting.score.parts[sitting.part + 1 :]) if sitting else 0.0
 
     def _offer_less(self, on: bool) -> None:
         if self._less != on:
@@ -340,23 +350,3 @@ class Flow(QObject):
         if page != self._page:
             self._page = page
         self.pageChanged.emit()
-
-
-LEAST_S = 10.0
-
-
-def _clocked_s(parts: Sequence[Part]) -> float:
-    return sum(part.seconds or 0.0 for part in parts)
-
-
-def _shorter(practice: Practice, seconds: float) -> tuple[Step, ...]:
-    """Return the first scan of a practice alone, no longer than `seconds`, and its close."""
-    scan = next(step for step in practice.steps if step.kind is Kind.SCAN)
-    closes = tuple(step for step in practice.steps if step.kind is Kind.CLOSE)
-    return (replace(scan, seconds=max(LEAST_S, seconds)), *closes)
-
-
-def _gentler(practice: Practice) -> tuple[Step, ...]:
-    """Return the steps that are left when less is wanted: a place, the room, the close."""
-    kinds = (Kind.SCAN, Kind.ORIENT, Kind.CLOSE)
-    return tuple(step for step in practice.steps if step.kind in kinds)

@@ -52,7 +52,7 @@ Sheet {
             text: root.room.crisis
         }
         Repeater {
-            model: [qsTr("Something to see: a corner, a colour, something far away and something near."), qsTr("Something to feel: the chair, the floor, the cloth of a sleeve."), qsTr("Something to hear: close by, or outside, or nothing much."), root.flow.feetOffered ? qsTr("Your feet are somewhere. They can press, or lift, or stay.") : "", root.room.today].filter(line => line !== "")
+            model: [qsTr("Something to see: a corner, a colour, something far away and something near."), qsTr("Something to feel: the chair, the floor, the cloth of a sleeve."), qsTr("Something to hear: close by, or outside, or nothing much."), root.flow.feetThere ? qsTr("Your feet are somewhere. They can press, or lift, or stay.") : "", root.room.today].filter(line => line !== "")
 
             Words {
                 required property string modelData

@@ -64,7 +64,7 @@ class Settings:
     keep: Keep = Keep.ASK
     sound: Voice = Voice.NONE
     announce: bool = False
-    """Whether the phase of the breath is told to a screen reader."""
+    """Whether the breath, and the words beside it, are told to a screen reader."""
     left_out: tuple[str, ...] = ()
     """Ids of places that vanish from every practice."""
     body_shown: bool = True

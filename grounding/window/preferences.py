@@ -140,7 +140,7 @@ class Preferences(QObject):
 
     @Slot(bool)
     def chooseAnnounce(self, on: bool) -> None:
-        """Tell the phase to a screen reader, or not."""
+        """Tell breath and words to a screen reader, or not."""
         self.set(announce=on)
 
     @Slot(bool)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.body.region import MEDICAL
-from grounding.breath.course import Phase
+from grounding.breath.course import Course, Phase
 from grounding.breath.patterns import OWN_PACE, PATTERNS
 from grounding.sitting.sitting import Sitting, State
 from grounding.window.seen import Seen, seen
@@ -18,6 +18,7 @@ from grounding.window.seen import Seen, seen
 if TYPE_CHECKING:
     from grounding.base.clock import SessionClock
     from grounding.base.wording import Wording
+    from grounding.breath.course import Segment
     from grounding.sitting.score import Score
 
 QML_IMPORT_NAME = "Grounding.Models"
@@ -33,6 +34,7 @@ class Run(QObject):
     """One sitting on the screen; `look` is called once a frame while the orb moves, and by a timer otherwise."""
 
     fullnessChanged = Signal()
+    ringChanged = Signal()
     changed = Signal()
     begun = Signal()
     moved = Signal()
@@ -47,6 +49,8 @@ class Run(QObject):
         self._steps = 0
         self._fullness = 0.0
         self._ring = 0.0
+        course = Course()
+        self._under_way = course, course.segment(0.0)
         self._seen = Seen()
         self._next = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._next.timeout.connect(self._look_closely)
@@ -57,7 +61,7 @@ class Run(QObject):
     def fullness(self) -> float:
         return self._fullness
 
-    @Property(float, notify=fullnessChanged)
+    @Property(float, notify=ringChanged)
     def ring(self) -> float:
         """How far the ring has brightened in a hold, 0 to 1."""
         return self._ring
@@ -154,7 +158,7 @@ class Run(QObject):
         if self._slept(sitting):
             return
         now_s = self._clock.now_s()
-        piece = sitting.course.segment(sitting.own_s(now_s))
+        piece = self._piece(sitting, sitting.own_s(now_s))
         if piece.phase.value != self._seen.phase or piece.seconds == float("inf"):
             self._look_closely()
         else:
@@ -254,13 +258,25 @@ class Run(QObject):
 
     def _show_breath(self, sitting: Sitting, now_s: float) -> None:
         own_s = sitting.own_s(now_s)
-        piece = sitting.course.segment(own_s)
+        piece = self._piece(sitting, own_s)
         fullness = piece.at(own_s).fullness
         held = piece.phase is Phase.REST and bool(sitting.course.pattern.strokes) and piece.seconds < float("inf")
         ring = sin(pi * (own_s - piece.at_s) / piece.seconds) ** 2 if held else 0.0
-        if (fullness, ring) != (self._fullness, self._ring):
-            self._fullness, self._ring = fullness, ring
+        if fullness != self._fullness:
+            self._fullness = fullness
             self.fullnessChanged.emit()
+        if ring != self._ring:
+            self._ring = ring
+            self.ringChanged.emit()
+
+    def _piece(self, sitting: Sitting, own_s: float) -> Segment:
+        """Return the piece of curve under way, looked for anew only once it is over: this is asked at every frame."""
+        course, piece = self._under_way
+        if course is not sitting.course or not piece.at_s <= own_s < piece.end_s:
+            course = sitting.course
+            piece = course.segment(own_s)
+            self._under_way = course, piece
+        return piece
 
     def _show(self, sitting: Sitting, now_s: float) -> None:
         shown = seen(sitting, now_s, self._steps)

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Shapes
 
@@ -22,14 +24,18 @@ Item {
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Breathing circle")
 
+    // Pixel on pixel, and in steps finer than can be seen: to lay this picture anew at every frame is half of all work.
     Image {
-        anchors.centerIn: parent
-        anchors.alignWhenCentered: false
-        width: root.fullRadius * 2.8
-        height: width
+        readonly property int side: 2 * Math.round(root.fullRadius * 1.4)
+        readonly property int finest: Math.min(side * Screen.devicePixelRatio, 1024)
+
+        x: root.width / 2 - side / 2
+        y: root.height / 2 - side / 2
+        width: side
+        height: side
         source: "image://orb/glow/" + root.hex(Theme.now.glow)
-        sourceSize: Qt.size(512, 512)
-        opacity: root.reduced ? 0.75 : 0.55 + 0.45 * root.fullness
+        sourceSize: Qt.size(finest, finest)
+        opacity: root.reduced ? 0.8 : 0.65 + 0.35 * Math.round(24 * root.fullness) / 24
         Accessible.ignored: true
     }
     Image {
@@ -65,23 +71,24 @@ Item {
         opacity: root.ring
         visible: root.ring > 0
     }
-    Shape {
+    Loader {
         anchors.fill: parent
-        visible: root.reduced
+        active: root.reduced
+        sourceComponent: Shape {
+            ShapePath {
+                strokeColor: Theme.now.warm
+                strokeWidth: 8
+                fillColor: "transparent"
+                capStyle: ShapePath.RoundCap
 
-        ShapePath {
-            strokeColor: Theme.now.warm
-            strokeWidth: 8
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-
-            PathAngleArc {
-                centerX: root.width / 2
-                centerY: root.height / 2
-                radiusX: root.fullRadius
-                radiusY: root.fullRadius
-                startAngle: -90
-                sweepAngle: 360 * root.fullness
+                PathAngleArc {
+                    centerX: root.width / 2
+                    centerY: root.height / 2
+                    radiusX: root.fullRadius
+                    radiusY: root.fullRadius
+                    startAngle: -90
+                    sweepAngle: 360 * root.fullness
+                }
             }
         }
     }

@@ -16,6 +16,18 @@ Item {
     readonly property int wordsLines: Math.ceil(104 * words.font.pixelSize * 0.54 / wordsWidth)
     readonly property real side: beside ? Math.min(width * 0.4, height - 2 * Theme.gap) : Math.min(width - 2 * Theme.margin, (below.y - 2 * Theme.gap) * 0.84)
 
+    // Tells a screen reader what has changed, where that is asked for: the word of the breath, then the line of words.
+    function tell(): void {
+        const changed = [[root.run.phase, phase.last], [root.run.words, words.last]].filter(([now, last]) => now !== last && now !== "");
+        if (root.preferences.announce && root.run.running)
+            for (const [now] of changed)
+                phase.Accessible.announce(now);
+        phase.last = root.run.phase;
+        words.last = root.run.words;
+    }
+
+    Component.onCompleted: Qt.callLater(tell)
+
     FrameAnimation {
         running: root.run.moving && root.visible && ![Window.Minimized, Window.Hidden].includes(root.Window.visibility)
         onTriggered: root.run.look()
@@ -24,15 +36,13 @@ Item {
         target: root.run
 
         function onChanged(): void {
-            if (root.preferences.announce && root.run.phase !== phase.last && root.run.running)
-                phase.Accessible.announce(root.run.phase);
-            phase.last = root.run.phase;
+            root.tell();
         }
     }
     Orb {
-        x: root.beside ? root.width * 0.23 - width / 2 : (root.width - width) / 2
-        y: root.beside ? (root.height - height) / 2 : Math.max(Theme.gap, (below.y - height) * 0.55)
-        width: Math.max(80, root.side)
+        x: Math.round(root.beside ? root.width * 0.23 - width / 2 : (root.width - width) / 2)
+        y: Math.round(root.beside ? (root.height - height) / 2 : Math.max(Theme.gap, (below.y - height) * 0.55))
+        width: 2 * Math.round(Math.max(80, root.side) / 2)
         height: width
         fullness: root.run.fullness
         ring: root.run.ring
@@ -58,6 +68,8 @@ Item {
         }
         Words {
             id: words
+
+            property string last: ""
 
             width: parent.width
             height: root.wordsLines * font.pixelSize * 1.4

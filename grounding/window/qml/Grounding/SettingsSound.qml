@@ -15,7 +15,7 @@ SettingsSection {
     }
     WideCheck {
         width: parent.width
-        text: qsTr("Tell the phase of the breath to a screen reader")
+        text: qsTr("Tell breath and words to a screen reader")
         checked: root.preferences.announce
         onClicked: root.preferences.chooseAnnounce(checked)
     }

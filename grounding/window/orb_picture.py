@@ -7,6 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRadialGradient
 from PySide6.QtQuick import QQuickImageProvider
 
 _SMALLEST = 64
+_HIDDEN = 0.35
+"""The part of the glow's radius that the empty disc covers (1 / 1.9 / 1.4), and a little less."""
 
 
 class OrbPicture(QQuickImageProvider):
@@ -43,8 +45,9 @@ def _disc(pixels: int, colours: list[QColor]) -> QRadialGradient:
 
 
 def _glow(pixels: int, colour: QColor) -> QRadialGradient:
+    """Return the glow, with nothing where the disc always lies over it: what is empty costs nothing to draw."""
     gradient = QRadialGradient(QPointF(pixels / 2, pixels / 2), pixels / 2)
-    for at, alpha in ((0, 0.34), (0.5, 0.30), (0.72, 0.14), (0.88, 0.04), (1, 0)):
+    for at, alpha in ((_HIDDEN - 0.001, 0), (_HIDDEN, 0.32), (0.5, 0.30), (0.72, 0.14), (0.88, 0.04), (1, 0)):
         shade = QColor(colour)
         shade.setAlphaF(alpha)
         gradient.setColorAt(at, shade)

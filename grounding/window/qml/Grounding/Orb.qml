@@ -35,14 +35,15 @@ Item {
         height: side
         source: "image://orb/glow/" + root.hex(Theme.now.glow)
         sourceSize: Qt.size(finest, finest)
-        opacity: root.reduced ? 0.8 : 0.65 + 0.35 * Math.round(24 * root.fullness) / 24
+        opacity: root.reduced ? 0.8 : 0.7 + 0.3 * Math.round(16 * root.fullness) / 16
         Accessible.ignored: true
     }
     Image {
         anchors.centerIn: parent
         anchors.alignWhenCentered: false
-        width: root.radius * 2
+        width: root.fullRadius * 2
         height: width
+        scale: root.radius / root.fullRadius
         source: "image://orb/disc/" + [Theme.now.orbLight, Theme.now.orbMiddle, Theme.now.orbEdge].map(root.hex).join("-")
         sourceSize: Qt.size(root.pixels, root.pixels)
         smooth: true

@@ -19,11 +19,68 @@ ApplicationWindow {
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
-    readonly property bool saysAbove: {
-        const sitting = page.item as SittingPage;
-        return !root.home && flow.page !== "room" && (!sitting || sitting.answering);
-    }
+    readonly property bool answering: flow.less || ["name", "check-in", "close"].includes(run.kind)
+    readonly property bool saysAbove: !home && flow.page !== "room" && (flow.page !== "sitting" || answering)
+    property string shown: ""
+    property Component next: null
 
+    // Shows the page that is wanted. Each is loaded when it is first shown: what is not seen costs the start nothing.
+    function turn(): void {
+        if (flow.page === shown)
+            return;
+        shown = flow.page;
+        switch (shown) {
+        case "welcome":
+            return page.setSource("WelcomePage.qml", {
+                flow,
+                preferences
+            });
+        case "journal":
+            return page.setSource("JournalPage.qml", {
+                diary
+            });
+        case "settings":
+            return page.setSource("SettingsPage.qml", {
+                preferences,
+                answers,
+                room,
+                flow
+            });
+        case "safety":
+            return page.setSource("SafetyPage.qml", {
+                flow
+            });
+        case "hold":
+            return page.setSource("HoldPage.qml", {
+                flow
+            });
+        case "sitting":
+            return page.setSource("SittingPage.qml", {
+                run,
+                answers,
+                keeping,
+                flow,
+                preferences,
+                sounding
+            });
+        case "room":
+            return page.setSource("RoomPage.qml", {
+                flow,
+                room
+            });
+        case "unfinished":
+            return page.setSource("UnfinishedPage.qml", {
+                flow,
+                answers
+            });
+        default:
+            return page.setSource("HomePage.qml", {
+                flow,
+                shelf,
+                keeping
+            });
+        }
+    }
     function toggleFullScreen(): void {
         visibility = visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen;
     }
@@ -114,107 +171,20 @@ ApplicationWindow {
             width: root.home ? frame.body.width : parent.width
             height: root.home ? frame.body.height : parent.height - y
             focus: true
-            sourceComponent: {
-                switch (root.flow.page) {
-                case "welcome":
-                    return welcome;
-                case "journal":
-                    return journal;
-                case "settings":
-                    return settings;
-                case "safety":
-                    return safety;
-                case "hold":
-                    return hold;
-                case "sitting":
-                    return sitting;
-                case "room":
-                    return room;
-                case "unfinished":
-                    return unfinished;
-                default:
-                    return home;
-                }
-            }
+            Component.onCompleted: root.turn()
         }
     }
+    Connections {
+        target: root.flow
 
-    Component {
-        id: welcome
-
-        WelcomePage {
-            flow: root.flow
-            preferences: root.preferences
+        function onPageChanged(): void {
+            root.turn();
         }
     }
-    Component {
-        id: home
-
-        HomePage {
-            flow: root.flow
-            shelf: root.shelf
-            keeping: root.keeping
-        }
-    }
-    Component {
-        id: journal
-
-        JournalPage {
-            diary: root.diary
-        }
-    }
-    Component {
-        id: settings
-
-        SettingsPage {
-            preferences: root.preferences
-            answers: root.answers
-            room: root.room
-            flow: root.flow
-        }
-    }
-    Component {
-        id: safety
-
-        SafetyPage {
-            flow: root.flow
-        }
-    }
-    Component {
-        id: hold
-
-        HoldPage {
-            flow: root.flow
-        }
-    }
-    Component {
-        id: sitting
-
-        SittingPage {
-            run: root.run
-            answers: root.answers
-            keeping: root.keeping
-            flow: root.flow
-            preferences: root.preferences
-            sounding: root.sounding
-            fullScreen: root.visibility === Window.FullScreen
-            onFullScreenAsked: root.toggleFullScreen()
-        }
-    }
-    Component {
-        id: room
-
-        RoomPage {
-            flow: root.flow
-            room: root.room
-        }
-    }
-    Component {
-        id: unfinished
-
-        UnfinishedPage {
-            flow: root.flow
-            answers: root.answers
-        }
+    // Once the window has been seen, the page that Space asks for is made ready.
+    Timer {
+        interval: 150
+        running: true
+        onTriggered: root.next = Qt.createComponent("SittingPage.qml", Component.Asynchronous, root)
     }
 }

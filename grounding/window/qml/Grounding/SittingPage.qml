@@ -13,8 +13,8 @@ Sheet {
     required property Flow flow
     required property Preferences preferences
     required property Sounding sounding
-    required property bool fullScreen
 
+    readonly property bool fullScreen: Window.visibility === Window.FullScreen
     readonly property bool answering: shown !== "orb"
     readonly property string shown: {
         if (flow.less)
@@ -24,7 +24,9 @@ Sheet {
         return ["name", "close"].includes(run.kind) ? run.kind : "orb";
     }
 
-    signal fullScreenAsked
+    function toggleFullScreen(): void {
+        Window.window.visibility = fullScreen ? Window.AutomaticVisibility : Window.FullScreen;
+    }
 
     hears: true
     onSpaced: if (!answering)
@@ -77,7 +79,7 @@ Sheet {
         sounding: root.sounding
         answering: root.answering
         fullScreen: root.fullScreen
-        onFullScreenAsked: root.fullScreenAsked()
+        onFullScreenAsked: root.toggleFullScreen()
     }
 
     Component {

@@ -5,10 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QRadialGradient
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickImageProvider
 
 HEAD = b"""
 import QtQuick
@@ -44,27 +42,33 @@ ORB = b"""
 """
 
 
-class Soft(QQuickImageProvider):
-    """A soft disc."""
+def soft():
+    """Return the provider of a soft disc."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QColor, QImage, QPainter, QRadialGradient
+    from PySide6.QtQuick import QQuickImageProvider
 
-    def __init__(self):
-        super().__init__(QQuickImageProvider.ImageType.Image)
+    class Soft(QQuickImageProvider):
+        def __init__(self):
+            super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, _key, size, requested):
-        pixels = requested.width()
-        size.setWidth(pixels)
-        size.setHeight(pixels)
-        image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        gradient = QRadialGradient(pixels / 2, pixels / 2, pixels / 2)
-        gradient.setColorAt(0, QColor("#f6dcbd"))
-        gradient.setColorAt(1, QColor("#d9946a"))
-        painter = QPainter(image)
-        painter.setBrush(gradient)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(0, 0, pixels, pixels)
-        painter.end()
-        return image
+        def requestImage(self, _key, size, requested):
+            pixels = requested.width()
+            size.setWidth(pixels)
+            size.setHeight(pixels)
+            image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            gradient = QRadialGradient(pixels / 2, pixels / 2, pixels / 2)
+            gradient.setColorAt(0, QColor("#f6dcbd"))
+            gradient.setColorAt(1, QColor("#d9946a"))
+            painter = QPainter(image)
+            painter.setBrush(gradient)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(0, 0, pixels, pixels)
+            painter.end()
+            return image
+
+    return Soft()
 
 
 def main():
@@ -72,7 +76,7 @@ def main():
     application = QGuiApplication(sys.argv[:1])
     engine = QQmlApplicationEngine()
     if sys.argv[1] == "orb":
-        engine.addImageProvider("soft", Soft())
+        engine.addImageProvider("soft", soft())
     engine.loadData(HEAD + (ORB if sys.argv[1] == "orb" else WINDOW) + b"}")
     return application.exec()
 

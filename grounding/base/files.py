@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from grounding.base.failure import Failure
@@ -19,6 +18,8 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         Failure: `disk-full` or `not-written`, with the file's path; the old file is then untouched.
     """
+    import tempfile  # noqa: PLC0415 - only where something is written; 6 ms
+
     temporary = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

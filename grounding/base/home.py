@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from grounding.base.failure import Failure
@@ -58,7 +57,8 @@ class Home:
         try:
             self.path.mkdir(mode=PRIVATE_DIR, parents=True, exist_ok=True)
             self.path.chmod(PRIVATE_DIR)
-            with tempfile.TemporaryFile(dir=self.path):
-                pass
+            probe = self.path / f".{os.getpid()}"
+            os.close(os.open(probe, os.O_CREAT | os.O_WRONLY, 0o600))
+            probe.unlink()
         except OSError as error:
             raise Failure("home-unwritable", home=self.path, reason=error.strerror) from error

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCryptographicHash
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Doorbell:
     """A local socket, in the user's runtime folder, named by a hash of the home."""
 
     def __init__(self, home: Path) -> None:
-        name = "grounding-" + hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
+        name = "grounding-" + _digest(os.fsencode(home))[:16]
         runtime = os.environ.get("XDG_RUNTIME_DIR")
         self._name = str(Path(runtime) / name) if runtime and Path(runtime).is_dir() else name
         self._server: QLocalServer | None = None
@@ -79,3 +79,9 @@ class Doorbell:
         socket.flush()
         if isinstance(asked, dict):
             self._rung(asked)
+
+
+def _digest(data: bytes) -> str:
+    """Return a hash in hex, by Qt, which is loaded already."""
+    hashed = QCryptographicHash.hash(data, QCryptographicHash.Algorithm.Sha256)
+    return bytes(hashed.toHex().data()).decode()

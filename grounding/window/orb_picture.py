@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRadialGradient
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QRadialGradient
 from PySide6.QtQuick import QQuickImageProvider
 
 _SMALLEST = 64
@@ -24,13 +24,13 @@ class OrbPicture(QQuickImageProvider):
         size.setWidth(pixels)
         size.setHeight(pixels)
         image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
+        image.fill(0)
         colours = [QColor(f"#{name}") for name in named.split("-")]
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(_disc(pixels, colours) if what == "disc" else _glow(pixels, colours[0])))
-        painter.drawEllipse(QRectF(0, 0, pixels, pixels))
+        path = QPainterPath()
+        path.addEllipse(QRectF(0, 0, pixels, pixels))
+        painter.fillPath(path, QBrush(_disc(pixels, colours) if what == "disc" else _glow(pixels, colours[0])))
         painter.end()
         return image
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
@@ -29,11 +29,11 @@ class Preferences(QObject):
         super().__init__(parent)
         self.settings = settings
         self._save = save
+        self._light = self._contrast = False
+        """What the system prefers."""
         self._hints = QGuiApplication.styleHints()
-        self._hints.colorSchemeChanged.connect(self.changed)
         # Kept beside the hints it comes from: on its own its C++ side is gone at once.
         self._accessibility = self._hints.accessibility()
-        self._accessibility.contrastPreferenceChanged.connect(self.changed)
 
     def set(self, **changes: Any) -> None:
         """Change settings, show it and keep it."""
@@ -60,10 +60,16 @@ class Preferences(QObject):
         """The colours to use: "dusk", "day" or "high-contrast"."""
         if self.settings.theme is not Theme.SYSTEM:
             return self.settings.theme.value
-        if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._contrast:
             return Theme.HIGH_CONTRAST.value
-        light = self._hints.colorScheme() == Qt.ColorScheme.Light
-        return Theme.DAY.value if light else Theme.DUSK.value
+        return Theme.DAY.value if self._light else Theme.DUSK.value
+
+    @Slot(bool, bool)
+    def tellSystem(self, light: bool, contrast: bool) -> None:
+        """Take what the system prefers: QML knows; the names for it would take Python 35 ms of every start to load."""
+        if (light, contrast) != (self._light, self._contrast):
+            self._light, self._contrast = light, contrast
+            self.changed.emit()
 
     @Property(str, notify=changed)
     def motion(self) -> str:

@@ -21,6 +21,8 @@ ApplicationWindow {
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
     readonly property bool answering: flow.less || ["name", "check-in", "close"].includes(run.kind)
     readonly property bool saysAbove: !home && flow.page !== "room" && (flow.page !== "sitting" || answering)
+    readonly property bool systemLight: Application.styleHints.colorScheme === Qt.ColorScheme.Light
+    readonly property bool systemContrast: Application.styleHints.accessibility.contrastPreference === Qt.ContrastPreference.HighContrast
     property string shown: ""
     property Component next: null
 
@@ -85,6 +87,8 @@ ApplicationWindow {
         visibility = visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen;
     }
 
+    onSystemLightChanged: preferences.tellSystem(systemLight, systemContrast)
+    onSystemContrastChanged: preferences.tellSystem(systemLight, systemContrast)
     title: qsTr("Grounding")
     width: preferences.width
     height: preferences.height

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grounding.base.failure import Failure
 from grounding.base.log import LOG, start_log
@@ -15,6 +15,8 @@ from grounding.base.wording import Wording
 
 if TYPE_CHECKING:
     from grounding.base.home import Home
+    from grounding.window.front import Front
+    from grounding.window.window import GroundingWindow
 
 
 def run(*, home: Home, practice: str | None = None, begin: bool = False, sound: str | None = None) -> int:
@@ -31,8 +33,9 @@ def run(*, home: Home, practice: str | None = None, begin: bool = False, sound: 
         unwritable = failure
     start_log(home.log)
     _prepare(home)
+    asked = {"practice": practice, "begin": begin, "sound": sound}
     try:
-        from grounding.window.window import GroundingWindow, make_application  # noqa: PLC0415 - Qt may be missing
+        from grounding.window.front import Front, make_application  # noqa: PLC0415 - Qt may be missing
     except ImportError as error:
         if ".so" not in str(error):
             raise
@@ -40,16 +43,44 @@ def run(*, home: Home, practice: str | None = None, begin: bool = False, sound: 
         print(wording.sentence(missing), file=sys.stderr)
         return 1
     application = make_application()
-    window = GroundingWindow(home=home, wording=wording, unwritable=unwritable)
-    asked = {"practice": practice, "begin": begin, "sound": sound}
-    if not window.first(asked):
+    front = Front(home)
+    if not front.first(asked):
         return 0
-    window.show(asked)
-    window.end_on(signal.SIGTERM, signal.SIGINT)
-    LOG.info("window shown")
-    status = application.exec()
-    window.close()
-    return status
+    front.show()
+    whole = _Whole(front, home=home, wording=wording, unwritable=unwritable, asked=asked)
+    front.once_seen(whole.make)
+    return whole.end(application.exec())
+
+
+class _Whole:
+    """The rest of the window, made while its front is seen already, and taken down at the end."""
+
+    def __init__(self, front: Front, *, asked: dict[str, Any], **known: Any) -> None:
+        from grounding.window.ending import Ending  # noqa: PLC0415 - Qt may be missing
+
+        self._front, self._asked, self._known = front, asked, known
+        self._window: GroundingWindow | None = None
+        self._fault: BaseException | None = None
+        self._ending = Ending(signal.SIGTERM, signal.SIGINT)
+
+    def make(self) -> None:
+        """Make all that stands on the paper; a fault ends the program, for a bare window would help nobody."""
+        try:
+            from grounding.window.window import GroundingWindow  # noqa: PLC0415 - the front is seen without it
+
+            self._window = GroundingWindow(front=self._front, **self._known)
+            self._window.show(self._asked)
+            LOG.info("window shown")
+        except BaseException as fault:
+            self._fault = fault
+            self._ending.end()
+
+    def end(self, status: int) -> int:
+        """Take down what was made, and return the exit status."""
+        (self._window or self._front).close()
+        if self._fault is not None:
+            raise self._fault
+        return status
 
 
 def _prepare(home: Home) -> None:

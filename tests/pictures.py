@@ -13,7 +13,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from grounding.base.home import Home
 from grounding.base.settings import Settings, Theme, write_settings
 from grounding.base.wording import Wording
-from grounding.window.window import GroundingWindow, make_application
+from grounding.window.front import make_application
+from grounding.window.window import GroundingWindow
 
 PICTURES = Path(__file__).parents[1] / "assets" / "pictures"
 FADED_MS = 5000

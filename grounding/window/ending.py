@@ -15,7 +15,7 @@ class Ending(QObject):
     def __init__(self, *signals: int) -> None:
         super().__init__()
         for each in signals:
-            signal.signal(each, lambda *_: QGuiApplication.quit())
+            signal.signal(each, lambda *_: self.end())
         if os.name != "posix":
             return
         self._here, self._there = os.pipe()
@@ -24,6 +24,10 @@ class Ending(QObject):
         signal.set_wakeup_fd(self._there, warn_on_full_buffer=False)
         self._notifier = QSocketNotifier(self._here, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
+
+    def end(self) -> None:
+        """End the application."""
+        QGuiApplication.quit()
 
     def _wake(self) -> None:
         """Read what came; being in Python again is enough for the signal's own handler to run."""

@@ -25,15 +25,19 @@ class Preferences(QObject):
     changed = Signal()
     leftOutChanged = Signal()
 
-    def __init__(self, *, settings: Settings, save: Callable[[Settings], None], parent: QObject | None = None) -> None:
+    def __init__(self, *, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
-        self._save = save
+        self._save: Callable[[Settings], None] = lambda _settings: None
         self._light = self._contrast = False
         """What the system prefers."""
         self._hints = QGuiApplication.styleHints()
         # Kept beside the hints it comes from: on its own its C++ side is gone at once.
         self._accessibility = self._hints.accessibility()
+
+    def keep_with(self, save: Callable[[Settings], None]) -> None:
+        """Have every change kept by `save` from now on."""
+        self._save = save
 
     def set(self, **changes: Any) -> None:
         """Change settings, show it and keep it."""

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, QUrl, Signal, qWarning
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from grounding import __version__
 from grounding.base.assets import assets
 from grounding.base.clock import SessionClock
 from grounding.base.failure import Failure
 from grounding.base.jobs import Jobs
-from grounding.base.log import LOG
-from grounding.base.settings import Settings, Voice, read_settings, write_settings
+from grounding.base.settings import Settings, Voice, write_settings
 from grounding.journal.erase import erase_everything
 from grounding.journal.journal import Journal
 from grounding.journal.place import CRISIS
@@ -26,12 +19,10 @@ from grounding.practice.shelf import Shelf
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
 from grounding.window.diary import Diary
-from grounding.window.doorbell import Doorbell
-from grounding.window.ending import Ending
 from grounding.window.flow import Flow
+from grounding.window.front import Front
 from grounding.window.keeping import Keeping
 from grounding.window.orb_picture import OrbPicture
-from grounding.window.preferences import Preferences
 from grounding.window.room import Room
 from grounding.window.run import Run
 from grounding.window.shelf_model import ShelfModel
@@ -44,21 +35,6 @@ if TYPE_CHECKING:
     from grounding.base.wording import Wording
     from grounding.sound.sound import Sound
     from grounding.sound.state import SoundState
-
-QML = Path(__file__).parent / "qml"
-"""Where the pages are; `Grounding` in it is a QML module."""
-
-
-def make_application() -> QGuiApplication:
-    """Return the application, made if there is none yet."""
-    application = QGuiApplication.instance()
-    if not isinstance(application, QGuiApplication):
-        application = QGuiApplication([sys.argv[0]])
-    application.setApplicationName("grounding")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("grounding")
-    application.setWindowIcon(QIcon(str(assets() / "icons" / "grounding.svg")))
-    return application
 
 
 class Delivery(QObject):
@@ -85,13 +61,14 @@ class GroundingWindow:
         wording: Wording,
         unwritable: Failure | None = None,
         clock: SessionClock | None = None,
+        front: Front | None = None,
     ) -> None:
+        self.front = front or Front(home)
+        self.preferences = self.front.preferences
         self._home, self._unwritable = home, unwritable
         self._delivery = Delivery()
         self.jobs = Jobs(self._delivery.asked.emit)
-        settings, damaged = read_settings(home.settings)
         self.journal = Journal(home.journal)
-        self.preferences = Preferences(settings=settings, save=self._save)
         self.run = Run(clock=clock or SessionClock(), wording=wording)
         self.shelf = ShelfModel(
             shelf=Shelf(shipped=assets() / "practices", own=home.practices),
@@ -115,38 +92,29 @@ class GroundingWindow:
         )
         self.sounding = Sounding(sound=_sound, run=self.run, preferences=self.preferences, wording=wording)
         self._awake = Awake(run=self.run)
-        self._doorbell = Doorbell(home.path)
         self._watch = QFileSystemWatcher()
-        self._engine: QQmlApplicationEngine | None = None
         self._connect()
-        for failure in (damaged, unwritable):
+        for failure in (self.front.damaged, unwritable):
             if failure is not None:
                 self.flow.say(failure)
 
     @property
     def window(self) -> Any:
         """The window itself, once it is shown."""
-        assert self._engine is not None
-        return self._engine.rootObjects()[0]
-
-    def first(self, asked: dict[str, Any]) -> bool:
-        """Whether this is the first window of its home; another one is brought forward and told what was asked."""
-        return self._doorbell.answer_or_ring(asked, self.come_forward)
+        return self.front.window
 
     def show(self, asked: dict[str, Any]) -> None:
         """Show the window, and do what was asked on the command line."""
-        engine = QQmlApplicationEngine()
-        self._engine = engine
-        engine.setOutputWarningsToStandardError(False)
-        engine.warnings.connect(_tell_faults)
-        engine.addImportPath(str(QML))
-        engine.addImageProvider("orb", OrbPicture())
-        names = ("preferences", "shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding")
-        engine.setInitialProperties({name: getattr(self, name) for name in names})
+        if self.front.engine is None:
+            self.front.show()
+        assert self.front.engine is not None
+        self.front.engine.addImageProvider("orb", OrbPicture())
         self.do(asked)
-        engine.load(QUrl.fromLocalFile(str(QML / "Grounding" / "Main.qml")))
-        if not engine.rootObjects():
-            raise RuntimeError("the window's pages could not be loaded")
+        names = ("shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding")
+        self.front.furnish({name: getattr(self, name) for name in names})
+        self.front.come_forward = self.come_forward
+        for asked_since in self.front.asked_since:
+            self.come_forward(asked_since)
         QTimer.singleShot(0, self._after_first_frame)
 
     def do(self, asked: dict[str, Any]) -> None:
@@ -172,17 +140,9 @@ class GroundingWindow:
         if not self.run.running and not self.run.paused:
             self.do(asked)
 
-    def end_on(self, *signals: int) -> None:
-        """End in good order when the system sends one of these signals."""
-        self._ending = Ending(*signals)
-
     def close(self) -> None:
         """Take everything down in order: window, engine, view models, then sound and journal; the draft is kept."""
-        self._doorbell.close()
-        if self._engine is not None:
-            self.window.close()
-            shiboken6.delete(self._engine)
-            self._engine = None
+        self.front.close()
         self._awake.let_go()
         self.keeping.close()
         self.room.seal_now()
@@ -191,6 +151,7 @@ class GroundingWindow:
         self.journal.close()
 
     def _connect(self) -> None:
+        self.preferences.keep_with(self._save)
         for part in (self.keeping, self.diary, self.room):
             part.failed.connect(self.flow.say)
         self.keeping.kept.connect(self.diary.refresh)
@@ -228,15 +189,6 @@ class GroundingWindow:
         self.diary.forget()
         self.preferences.forget()
         self.shelf.read()
-
-
-def _tell_faults(faults: list[QQmlError]) -> None:
-    """Log and print where the pages failed; what our own error says may quote what was typed, so it stays out."""
-    for fault in faults:
-        said = fault.description()
-        told = f"{fault.url().fileName()}:{fault.line()}: {'Error' if said.startswith('Error:') else said}"
-        LOG.error(told)
-        qWarning(told)
 
 
 def _sound(report: Callable[[SoundState], None]) -> Sound:

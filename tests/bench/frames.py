@@ -28,7 +28,8 @@ def main():
 
     from grounding.base.home import Home
     from grounding.base.wording import Wording
-    from grounding.window.window import GroundingWindow, make_application
+    from grounding.window.front import make_application
+    from grounding.window.window import GroundingWindow
 
     application = make_application()
     home = Home(Path(sys.argv[1]))

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from grounding.base.home import Home
 from grounding.base.settings import Settings, write_settings
 from grounding.base.wording import Wording
-from grounding.window.window import GroundingWindow, make_application
+from grounding.window.front import make_application
+from grounding.window.window import GroundingWindow
 
 sys.path.insert(0, str(Path(__file__).parent))  # for the helpers beside the tests
 
@@ -62,7 +63,7 @@ def start(application, home, monkeypatch, tmp_path, request):
 
 def shut(window):
     """Close a window as the program does; closing twice does nothing more."""
-    if window._engine is not None:
+    if window.front.engine is not None:
         window.close()
         QTest.qWait(0)
 

@@ -57,7 +57,7 @@ def coloured(start, theme):
 @pytest.fixture
 def colours(coloured, theme):
     """Return a function that gives a colour of the theme by name."""
-    component = QQmlComponent(coloured.grounding._engine)
+    component = QQmlComponent(coloured.grounding.front.engine)
     component.setData(PALETTE, QUrl())
     palette = component.create()
     palette.setParent(coloured.window)  # else it goes with the component

@@ -85,7 +85,7 @@ offscreen = pytest.mark.qt_log_ignore("This plugin does not support raise")
 def first(start):
     """Return somebody at the first window of the home, which answers the bell."""
     person = start(Settings(welcomed=True))
-    assert person.grounding.first({})
+    assert person.grounding.front.first({})
     return person
 
 
@@ -116,9 +116,9 @@ def test_a_sitting_that_runs_is_not_disturbed_by_a_second_start(first):
 @offscreen
 def test_a_bell_that_a_killed_window_left_behind_is_replaced(start, tmp_path):
     person = start(Settings(welcomed=True))
-    doorbell = person.grounding._doorbell
+    doorbell = person.grounding.front._doorbell
     tmp_path.joinpath("runtime", doorbell._name.rpartition("/")[2]).write_text("left behind")
-    assert person.grounding.first({})
+    assert person.grounding.front.first({})
     second_start("--practice", "hands")
     assert person.find("radio button", "Hands may move").checked
 

@@ -1,0 +1,148 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Grounding.Models
+
+// What stands on the paper: the page that is shown, in its frame, and the keys that work on all of them.
+FocusScope {
+    id: root
+
+    required property Preferences preferences
+    required property ShelfModel shelf
+    required property Run run
+    required property Answers answers
+    required property Keeping keeping
+    required property Diary diary
+    required property Room room
+    required property Flow flow
+    required property Sounding sounding
+
+    readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
+    // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
+    readonly property bool answering: flow.less || ["name", "check-in", "close"].includes(run.kind)
+    readonly property bool saysAbove: !home && flow.page !== "room" && (flow.page !== "sitting" || answering)
+    property string shown: ""
+    property Component next: null
+
+    // Shows the page that is wanted. Each is loaded when it is first shown: what is not seen costs the start nothing.
+    function turn(): void {
+        if (flow.page === shown)
+            return;
+        shown = flow.page;
+        switch (shown) {
+        case "welcome":
+            return page.setSource("WelcomePage.qml", {
+                flow,
+                preferences
+            });
+        case "journal":
+            return page.setSource("JournalPage.qml", {
+                diary
+            });
+        case "settings":
+            return page.setSource("SettingsPage.qml", {
+                preferences,
+                answers,
+                room,
+                flow
+            });
+        case "safety":
+            return page.setSource("SafetyPage.qml", {
+                flow
+            });
+        case "hold":
+            return page.setSource("HoldPage.qml", {
+                flow
+            });
+        case "sitting":
+            return page.setSource("SittingPage.qml", {
+                run,
+                answers,
+                keeping,
+                flow,
+                preferences,
+                sounding
+            });
+        case "room":
+            return page.setSource("RoomPage.qml", {
+                flow,
+                room
+            });
+        case "unfinished":
+            return page.setSource("UnfinishedPage.qml", {
+                flow,
+                answers
+            });
+        default:
+            return page.setSource("HomePage.qml", {
+                flow,
+                shelf,
+                keeping
+            });
+        }
+    }
+    function toggleFullScreen(): void {
+        const window = root.Window.window;
+        window.visibility = window.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen;
+    }
+
+    focus: true
+    Keys.onPressed: event => {
+        if (event.modifiers & ~Qt.KeypadModifier)
+            return;
+        if (event.key === Qt.Key_B)
+            root.flow.backToRoom();
+        else if (event.key === Qt.Key_F11)
+            root.toggleFullScreen();
+        else
+            return;
+        event.accepted = true;
+    }
+
+    HomeFrame {
+        id: frame
+
+        anchors.fill: parent
+        visible: root.home
+        enabled: root.home
+        flow: root.flow
+        keeping: root.keeping
+        sentence: root.flow.said
+    }
+    QuietLine {
+        id: said
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.margin
+        anchors.topMargin: Theme.gap
+        height: implicitHeight
+        text: root.flow.said
+        visible: text !== "" && root.saysAbove
+        onDismissed: root.flow.heard()
+    }
+    Loader {
+        id: page
+
+        x: root.home ? frame.body.x : 0
+        y: root.home ? frame.body.y : said.visible ? said.y + said.height : 0
+        width: root.home ? frame.body.width : parent.width
+        height: root.home ? frame.body.height : parent.height - y
+        focus: true
+        Component.onCompleted: root.turn()
+    }
+    Connections {
+        target: root.flow
+
+        function onPageChanged(): void {
+            root.turn();
+        }
+    }
+    // Once the window has been seen, the page that Space asks for is made ready.
+    Timer {
+        interval: 150
+        running: true
+        onTriggered: root.next = Qt.createComponent("SittingPage.qml", Component.Asynchronous, root)
+    }
+}

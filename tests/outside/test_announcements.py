@@ -1,0 +1,63 @@
+"""What a screen reader is asked to say while the orb breathes."""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+from started import SYSTEM_PYTHON
+from wanting import READER, wants
+
+from grounding.base.settings import Settings, write_settings
+
+pytestmark = [wants(*READER), pytest.mark.usefixtures("screen")]
+
+
+@pytest.fixture
+def heard(person, reader):  # noqa: ARG001 - the reader brings the bus
+    """Return a queue of what is announced."""
+    said = queue.SimpleQueue()
+    environment = person.environment() | {"NO_AT_BRIDGE": "0", "DBUS_SESSION_BUS_ADDRESS": person.bus}
+    command = [SYSTEM_PYTHON, str(Path(__file__).with_name("hearer.py"))]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as hearer:
+        assert json.loads(hearer.stdout.readline()) == "ready"
+
+        def listen():
+            for line in hearer.stdout:
+                said.put(json.loads(line))
+
+        listening = threading.Thread(target=listen)
+        listening.start()
+        yield said
+        hearer.terminate()
+        listening.join(10)
+
+
+def settings(person, *, announce):
+    person.home.mkdir(mode=0o700, exist_ok=True)
+    write_settings(person.home / "settings.json", Settings(welcomed=True, announce=announce))
+
+
+def test_breath_and_words_are_announced_where_that_is_asked_for(person, reader, heard, start):
+    settings(person, announce=True)
+    start("--practice", "breathe", "--begin", reader=reader)
+    said = []
+    while not {"in", "out"} <= set(said):
+        said.append(heard.get(timeout=20))
+    assert said.index("in") < said.index("out")
+    shown = reader.names("label")
+    assert any(len(each.split()) > 2 and each in shown for each in said), said
+
+
+def test_nothing_is_announced_where_it_is_not(person, reader, heard, start):
+    settings(person, announce=False)
+    start("--practice", "breathe", "--begin", reader=reader)
+    for phase in ("in", "out", "in"):
+        reader.wait("label", phase)
+    assert heard.empty()

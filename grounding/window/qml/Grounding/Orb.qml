@@ -35,7 +35,9 @@ Item {
         height: side
         source: "image://orb/glow/" + root.hex(Theme.now.glow)
         sourceSize: Qt.size(finest, finest)
-        opacity: root.reduced ? 0.8 : 0.7 + 0.3 * Math.round(16 * root.fullness) / 16
+        // Asked to be smooth, even a picture pixel on pixel is laid by two threads that wait for each other.
+        smooth: finest < side * Screen.devicePixelRatio
+        opacity: root.reduced ? 0.8 : 0.7 + 0.3 * Math.round(10 * root.fullness) / 10
         Accessible.ignored: true
     }
     Image {

@@ -45,6 +45,7 @@ class Voice(StrEnum):
 
     NONE = "none"
     TONE = "tone"
+    BREATH = "breath"
 
 
 TEXT_PERCENT = (100, 200)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from grounding.base.settings import Voice
 from grounding.breath.course import Course, Segment
 from grounding.breath.stroke import Pattern, Stroke
 
@@ -21,13 +22,15 @@ class Performance:
     """The second of the session clock (`base.clock`, one for all processes) at which own time is, or would be, 0."""
     held_s: float | None = None
     """The own time that it stands still at: nothing is heard; None while it goes on."""
+    voice: Voice = Voice.TONE
+    """What is heard with the breath; under `Voice.NONE` only the bowls are."""
     bowls: tuple[float, ...] = ()
     """Own times at which a bowl is struck; one meant for now is placed `performance.AHEAD_S` ahead."""
 
     @property
     def audible(self) -> bool:
         """Whether there is anything to hear in it, now or later."""
-        breathing = bool(self.breath.pattern.strokes or self.breath.lead)
+        breathing = bool(self.breath.pattern.strokes or self.breath.lead) and self.voice is not Voice.NONE
         return self.held_s is None and (breathing or bool(self.bowls))
 
 
@@ -48,6 +51,7 @@ def performance_to_plain(performance: Performance) -> dict[str, Any]:
         "lead": [[piece.at_s, piece.seconds, piece.level, piece.target, piece.speed] for piece in breath.lead],
         "zero_s": performance.zero_s,
         "held_s": performance.held_s,
+        "voice": performance.voice.value,
         "bowls": list(performance.bowls),
     }
 
@@ -68,5 +72,6 @@ def performance_from_plain(plain: Mapping[str, Any]) -> Performance:
         breath=Course(begins_s=plain["begins_s"], pattern=pattern, lead=lead),
         zero_s=plain["zero_s"],
         held_s=plain["held_s"],
+        voice=Voice(plain["voice"]),
         bowls=tuple(plain["bowls"]),
     )

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from grounding.base.settings import Voice
 from grounding.breath.course import Phase
+from grounding.sound.air import air
 from grounding.sound.bowl import SECONDS as BOWL_S
 from grounding.sound.bowl import bowl
 from grounding.sound.samples import RATE, Samples, frame
@@ -30,7 +32,10 @@ class Renderer:
     """Lays clips at their frames; keeps those it made, for a breath comes again."""
 
     def __init__(self) -> None:
-        self._tone = lru_cache(maxsize=_KEPT)(tone)
+        self._voices = {
+            Voice.TONE: lru_cache(maxsize=_KEPT)(tone),
+            Voice.BREATH: lru_cache(maxsize=_KEPT)(air),
+        }
 
     def block(self, performance: Performance, start: int, frames: int) -> Samples:
         """Return `frames` samples from the frame `start` of the performance's own time, as if it were never held."""
@@ -49,9 +54,10 @@ class Renderer:
     def _clips(self, performance: Performance, start: int, frames: int) -> Iterator[tuple[int, Samples]]:
         """Yield each clip that may sound in these frames, with the frame it begins at."""
         from_s, to_s = (start - 1) / RATE, (start + frames + 1) / RATE
-        for stroke in performance.breath.segments(from_s, to_s):
-            if stroke.phase is not Phase.REST and isfinite(stroke.end_s):
-                yield frame(stroke.at_s), self._tone(replace(stroke, at_s=0.0))
+        sound = self._voices.get(performance.voice)
+        for stroke in performance.breath.segments(from_s, to_s) if sound else ():
+            if sound and stroke.phase is not Phase.REST and isfinite(stroke.end_s):
+                yield frame(stroke.at_s), sound(replace(stroke, at_s=0.0))
         for at_s, rings_s in _struck(performance.bowls):
             if at_s < to_s and at_s + BOWL_S > from_s:
                 yield frame(at_s), bowl(round(rings_s * 1000))

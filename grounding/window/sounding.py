@@ -103,6 +103,12 @@ class Sounding(QObject):
         if self._on and self._sound is not None:
             self._sound.perform(performance)
 
+    @property
+    def _voice(self) -> Voice:
+        """What is heard once sound is on: under silence, `Sound` means the soft tone."""
+        chosen = self._preferences.settings.sound
+        return Voice.TONE if chosen is Voice.NONE else chosen
+
     def _performance(self, sitting: Sitting) -> Performance:
         if sitting.part != self._part:
             if self._part is not None and _place_changes(sitting, self._part, sitting.part):
@@ -114,6 +120,7 @@ class Sounding(QObject):
             breath=sitting.course,
             zero_s=sitting.origin_s,
             held_s=sitting.held_s,
+            voice=self._voice,
             bowls=self._struck if self._expected_s is None else (*self._struck, self._expected_s),
         )
 

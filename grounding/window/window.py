@@ -120,8 +120,7 @@ class GroundingWindow:
     def do(self, asked: dict[str, Any]) -> None:
         """Do what was asked: choose a practice, a sound, or begin."""
         if asked.get("sound"):
-            # The breath's own sound comes later; until then the soft tone stands in for it.
-            self.preferences.set(sound=Voice.NONE if asked["sound"] == Voice.NONE else Voice.TONE)
+            self.preferences.set(sound=Voice(asked["sound"]))
         practice = asked.get("practice")
         try:
             if practice:

@@ -6,10 +6,11 @@ import os
 import queue
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,8 +20,7 @@ from grounding.breath.patterns import PATTERNS
 from grounding.sound.performance import Performance
 from grounding.sound.sound import Sound
 
-if TYPE_CHECKING:
-    from pathlib import Path
+sys.path.insert(0, str(Path(__file__).parent))  # for the helpers beside the tests
 
 RATE = 48_000
 

@@ -6,34 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strokes import RATE, STROKES, above_10_khz_db, stroke_of
 
-from grounding.breath.course import Course, Segment
+from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
 from grounding.sound.bowl import bowl
 from grounding.sound.loudness import loudness_lufs
 from grounding.sound.tone import tone
-
-RATE = 48_000
-STROKES = sorted(
-    {
-        (stroke.seconds, before, stroke.to)
-        for pattern in PATTERNS.values()
-        for before, stroke in pattern.pairs()
-        if before != stroke.to
-    }
-)
-
-
-def stroke_of(seconds, level, target, speed=0.0):
-    return Segment(at_s=0.0, seconds=seconds, level=level, target=target, speed=speed)
-
-
-def above_10_khz_db(sound):
-    """Return the highest peak above 10 kHz of a sound between two silences, in dB of full scale."""
-    between = np.concatenate([np.zeros(RATE // 10), sound, np.zeros(RATE // 10)])
-    spectrum = np.fft.rfft(between)
-    spectrum[np.fft.rfftfreq(len(between), 1 / RATE) < 10_000] = 0
-    return 20 * np.log10(np.abs(np.fft.irfft(spectrum, len(between))).max() + 1e-12)
 
 
 def pitch_hz(sound):

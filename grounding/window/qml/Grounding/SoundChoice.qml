@@ -17,4 +17,9 @@ Wrap {
         checked: root.preferences.sound === "tone"
         onClicked: root.preferences.chooseSound("tone")
     }
+    ChoiceChip {
+        text: qsTr("Breath")
+        checked: root.preferences.sound === "breath"
+        onClicked: root.preferences.chooseSound("breath")
+    }
 }

@@ -1,0 +1,38 @@
+"""What every sound of a stroke shares: the curve it follows, its soft edges, its level."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import numpy as np
+
+from grounding.breath.course import Phase, Segment
+from grounding.sound.loudness import TARGET_LUFS, loudness_lufs
+from grounding.sound.samples import RATE, Samples, Wave, clip_of, samples_of, whole_ms
+
+Making: TypeAlias = Callable[[Segment, Wave, Wave], Wave]
+"""Makes the wave of a stroke from its fullness (0 to 1) and flow (0 to 1, 1 where it moves fastest) in every frame."""
+_EDGE_MS = 100
+"""pydub fades by the sample up to 100 ms, and in steps of a millisecond beyond."""
+_LOOK = RATE // 200  # the curve is asked every 5 ms and joined by straight lines
+
+
+def shaped(stroke: Segment, making: Making) -> Samples:
+    """Return a stroke's sound at -22 LUFS, at most 1 ms shorter than it; a hold or a rest is quiet, and empty."""
+    frames = whole_ms(stroke.seconds) if stroke.phase is not Phase.REST else 0
+    if not frames:
+        return np.zeros(0, dtype=np.float32)
+    clip = clip_of(making(stroke, *_curves(stroke, frames)))
+    edge_ms = min(_EDGE_MS, len(clip) // 3)
+    clip = clip.fade_in(edge_ms).fade_out(edge_ms)
+    level_lufs = loudness_lufs(samples_of(clip).astype(np.float64))
+    return samples_of(clip.apply_gain(TARGET_LUFS - level_lufs)) if np.isfinite(level_lufs) else samples_of(clip)
+
+
+def _curves(stroke: Segment, frames: int) -> tuple[Wave, Wave]:
+    looks = np.arange(0, frames + _LOOK, _LOOK)
+    levels = [stroke.at(stroke.at_s + look / RATE) for look in looks]
+    fullness = np.interp(np.arange(frames), looks, [level.fullness for level in levels])
+    flow = np.interp(np.arange(frames), looks, [abs(level.speed) for level in levels])
+    return fullness, flow / max(float(flow.max()), 1e-9)

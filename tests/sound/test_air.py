@@ -1,0 +1,69 @@
+"""The breath's own sound: air, level and soft-edged, in and out told apart with eyes shut, a turn heard coming."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strokes import RATE, STROKES, above_10_khz_db, stroke_of
+
+from grounding.sound.air import air
+from grounding.sound.loudness import loudness_lufs
+
+
+def centre_hz(sound):
+    """Return where the middle of its power lies."""
+    power = np.abs(np.fft.rfft(sound)) ** 2
+    return float(np.sum(np.fft.rfftfreq(len(sound), 1 / RATE) * power) / np.sum(power))
+
+
+def strength(sound):
+    return float(np.sqrt(np.mean(np.square(sound))))
+
+
+@pytest.mark.parametrize(("seconds", "level", "target"), STROKES)
+def test_every_breath_shipped_is_heard_at_22_lufs_far_below_full_scale_and_without_a_click(seconds, level, target):
+    sound = air(stroke_of(seconds, level, target)).astype(np.float64)
+    assert loudness_lufs(sound) == pytest.approx(-22.0, abs=0.5)
+    assert np.abs(sound).max() < 10 ** (-3 / 20)
+    assert max(abs(sound[0]), abs(sound[-1])) < 1e-4
+    assert above_10_khz_db(sound) < -60
+    assert above_10_khz_db(sound[: len(sound) // 2]) > -60, "the control, air cut hard, has to fail"
+
+
+@settings(max_examples=12, deadline=None)
+@given(seconds=st.floats(0.25, 8), level=st.floats(0, 1), target=st.floats(0, 1), speed=st.floats(-0.5, 0.5))
+def test_any_breath_is_level_soft_edged_and_fits_its_time(seconds, level, target, speed):
+    sound = air(stroke_of(seconds, level, target, speed)).astype(np.float64)
+    assert len(sound) <= seconds * RATE + 1e-6
+    if level != target:
+        assert len(sound) > (seconds - 0.0011) * RATE
+        assert loudness_lufs(sound) == pytest.approx(-22.0, abs=0.5)
+        assert np.abs(sound).max() < 0.9
+        assert above_10_khz_db(sound) < -60
+
+
+def test_in_lies_an_octave_above_out_whatever_their_lengths():
+    for seconds in (3.0, 4.0, 6.0, 8.0):
+        into, out = air(stroke_of(seconds, 0.0, 1.0)), air(stroke_of(seconds, 1.0, 0.0))
+        assert centre_hz(into) > 2 * centre_hz(out)
+
+
+def test_a_turn_is_heard_coming_the_air_grows_softer_and_darker_over_its_last_second():
+    for level, target in ((0.0, 1.0), (1.0, 0.0)):
+        sound = air(stroke_of(5.0, level, target)).astype(np.float64)
+        last = [sound[round((4 + at) * RATE) : round((4 + at + 0.25) * RATE)] for at in (0.0, 0.25, 0.5, 0.7)]
+        assert [strength(piece) for piece in last] == sorted((strength(piece) for piece in last), reverse=True)
+        assert centre_hz(last[-1]) < centre_hz(sound[2 * RATE : 3 * RATE])
+
+
+def test_nothing_is_in_it_below_the_band_of_a_breath():
+    sound = air(stroke_of(6.0, 1.0, 0.0)).astype(np.float64)
+    power = np.abs(np.fft.rfft(sound)) ** 2
+    assert power[np.fft.rfftfreq(len(sound), 1 / RATE) < 120].sum() < 1e-3 * power.sum()
+
+
+def test_the_same_breath_is_the_same_air_and_a_hold_is_quiet():
+    assert np.array_equal(air(stroke_of(4.0, 0.0, 1.0)), air(stroke_of(4.0, 0.0, 1.0)))
+    assert not len(air(stroke_of(4.0, 1.0, 1.0)))

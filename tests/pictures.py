@@ -58,7 +58,7 @@ def main() -> None:
         run.next()
     easel.say()
     easel.save("check-in")
-    flow.stayWithIt()
+    window.less_offer.stayWithIt()
     while run.kind != "check-in":
         run.next()
     window.answers.chooseChange("chest", "softer")

@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from grounding.body.region import Region
-from grounding.body.sensation import Noticed
-from grounding.practice.practice import Kind
-from grounding.sitting.less import clocked_s, one_place, shortened
 from grounding.window.shelf_model import BREATHE
 
 if TYPE_CHECKING:
@@ -20,18 +16,16 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
-    from grounding.sitting.score import Score
-    from grounding.window.answers import Answers
     from grounding.window.keeping import Keeping
     from grounding.window.preferences import Preferences
     from grounding.window.run import Run
     from grounding.window.shelf_model import ShelfModel
+    from grounding.window.underway import Underway
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TABS = ("home", "journal", "settings")
-HANDS = "hands"
 
 
 @QmlElement
@@ -48,7 +42,7 @@ class Flow(QObject):
         preferences: Preferences,
         shelf: ShelfModel,
         run: Run,
-        answers: Answers,
+        underway: Underway,
         keeping: Keeping,
         wording: Wording,
         jobs: Jobs,
@@ -58,18 +52,16 @@ class Flow(QObject):
     ) -> None:
         super().__init__(parent)
         self._preferences, self._shelf, self._run = preferences, shelf, run
-        self._answers, self._keeping, self._wording = answers, keeping, wording
+        self._underway, self._keeping, self._wording = underway, keeping, wording
         self._jobs, self._erase, self._home = jobs, erase, home
         self._page = "home" if preferences.settings.welcomed else "welcome"
         self._before = "home"
         self._said = ""
-        self._practice: Practice | None = None
-        self._quick = False
-        self._less = False
-        self._less_at: int | None = None
+        self._kept = False
         run.ended.connect(self._over)
-        run.moved.connect(self._moved)
+        underway.begun.connect(lambda: self._to("sitting"))
         keeping.failed.connect(self.say)
+        keeping.kept.connect(self._has_kept)
 
     # What is
 
@@ -78,33 +70,15 @@ class Flow(QObject):
         """welcome, home, journal, settings, safety, hold, sitting, room or unfinished."""
         return self._page
 
-    @Property(bool, notify=pageChanged)
-    def less(self) -> bool:
-        """Whether less is being offered."""
-        return self._less
-
-    @Property(bool, notify=pageChanged)
-    def feetOffered(self) -> bool:
-        """Whether a scan is there in which the feet can be a place."""
-        scans = self._practice is not None and any(step.kind is Kind.SCAN for step in self._practice.steps)
-        return scans and self._offered(Region.FEET)
-
-    @Property(bool, notify=pageChanged)
-    def feetThere(self) -> bool:
-        """Whether feet are not left out."""
-        return self._offered(Region.FEET)
-
-    @Property(bool, notify=pageChanged)
-    def handsOffered(self) -> bool:
-        return self._offered(Region.HANDS)
-
-    def _offered(self, region: Region) -> bool:
-        return region.value not in self._preferences.settings.left_out
-
     @Property(str, notify=saidChanged)
     def said(self) -> str:
         """One quiet sentence about something that did not go as it should, or ""."""
         return self._said
+
+    @Property(bool, notify=saidChanged)
+    def kept(self) -> bool:
+        """Whether something was kept just now, and nothing else begun since."""
+        return self._kept
 
     @Property(str, notify=pageChanged)
     def home(self) -> str:
@@ -114,7 +88,7 @@ class Flow(QObject):
     @Property(str, notify=pageChanged)
     def title(self) -> str:
         """The title of the practice that runs."""
-        return self._practice.title if self._practice else ""
+        return self._underway.practice.title if self._underway.practice else ""
 
     def at(self, page: str) -> bool:
         """Whether this page is shown."""
@@ -128,7 +102,7 @@ class Flow(QObject):
     @Slot()
     def heard(self) -> None:
         """Take the quiet sentence away."""
-        self._said = ""
+        self._said, self._kept = "", False
         self.saidChanged.emit()
 
     # Going about
@@ -170,9 +144,7 @@ class Flow(QObject):
     @Slot(bool)
     def goOn(self, skip_holds: bool) -> None:
         """Begin after the notice, with holds or without."""
-        if self._practice is None:
-            return
-        self._start(self._practice)
+        self._underway.begin()
         if skip_holds:
             self._run.skipHold()
 
@@ -187,47 +159,6 @@ class Flow(QObject):
     def endRoom(self) -> None:
         """Leave the room's page for where one came from; from a sitting, for the first page."""
         self._to(self._before)
-
-    # Within a check-in
-
-    @Slot()
-    def stayWithIt(self) -> None:
-        """Go on with what is said; where something is very strong, offer less first."""
-        if self._answers.asksForLess and not self._less:
-            self._offer_less(True)
-        else:
-            self._go_on()
-
-    @Slot()
-    def notNow(self) -> None:
-        """Go on without staying with any place."""
-        self._offer_less(False)
-        self._run.next()
-
-    @Slot()
-    def tooMuch(self) -> None:
-        """Offer less."""
-        self._offer_less(True)
-
-    @Slot()
-    def lessFeet(self) -> None:
-        """Go to the feet, and from there to the room."""
-        self._rest_of(one_place, (Region.FEET,))
-
-    @Slot()
-    def lessMovement(self) -> None:
-        """Let the hands move instead."""
-        self._rest_of(lambda _practice: self._shelf.practice(HANDS), ())
-
-    @Slot()
-    def lessEnd(self) -> None:
-        """End here."""
-        self._run.stop()
-
-    @Slot()
-    def lessAsItWas(self) -> None:
-        """Go on as it was."""
-        self._go_on()
 
     # The end of a sitting
 
@@ -281,56 +212,11 @@ class Flow(QObject):
     # Within
 
     def _ask(self, practice: Practice, *, quick: bool) -> None:
-        self._practice, self._quick = practice, quick
-        if self._shelf.holds(practice, quick=quick):
+        self._underway.choose(practice, quick=quick)
+        if self._underway.holds:
             self._to("hold")
         else:
-            self._start(practice)
-
-    def _start(self, practice: Practice) -> None:
-        self._practice, self._less = practice, False
-        self._keeping.begin(practice.id)
-        self._run.begin(self._score(), len(practice.steps))
-        self._to("sitting")
-
-    def _score(self, named: tuple[Region, ...] = ()) -> Score:
-        assert self._practice is not None
-        return self._shelf.score(self._practice, named, quick=self._quick)
-
-    def _go_on(self) -> None:
-        self._offer_less(False)
-        if not self._run.again:
-            check_in = self._answers.check_in
-            named = check_in.mildest_first() if check_in.noticed is Noticed.PLACES else ()
-            self._run.lay_anew(self._score(named))
-        self._run.next()
-
-    def _rest_of(self, made: Callable[[Practice], Practice], named: tuple[Region, ...]) -> None:
-        """Go on with a gentler practice, never a longer one than what was to come, the answers as they are."""
-        assert self._practice is not None
-        left_s, self._practice = self._left_s(), made(self._practice)
-        if clocked_s(self._score(named).parts) > left_s:
-            self._practice = shortened(self._practice, left_s)
-        self._less = False
-        self._run.begin(self._score(named), len(self._practice.steps))
-        self._to("sitting")
-
-    def _left_s(self) -> float:
-        """Return how long the rest of this sitting would have been, where a clock runs."""
-        sitting = self._run.sitting
-        return clocked_s(sitting.score.parts[sitting.part + 1 :]) if sitting else 0.0
-
-    def _offer_less(self, on: bool) -> None:
-        if self._less != on:
-            self._less = on
-            self._less_at = self._run.sitting.part if on and self._run.sitting else None
-            self.pageChanged.emit()
-
-    def _moved(self) -> None:
-        """Where the person went on, or back, by key, the offer is over."""
-        sitting = self._run.sitting
-        if self._less and sitting is not None and sitting.part != self._less_at:
-            self._offer_less(False)
+            self._underway.begin()
 
     def _leave_sitting(self) -> None:
         if self._page == "sitting":
@@ -341,12 +227,18 @@ class Flow(QObject):
         elif self._page == "unfinished":
             self._keeping.leave()
 
+    def _has_kept(self) -> None:
+        self._kept = True
+        self.saidChanged.emit()
+
     def _over(self) -> None:
-        self._less = False
         self._keeping.leave()
         self._to("home")
 
     def _to(self, page: str) -> None:
         if page != self._page:
             self._page = page
+            if self._kept and page != "home":
+                self._kept = False
+                self.saidChanged.emit()
         self.pageChanged.emit()

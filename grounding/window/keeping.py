@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.settings import Keep
 from grounding.body.check_in import CheckIn
 from grounding.journal.entry import Entry, new_entry
 from grounding.window.drafts import Drafts, drafts_from_bytes, drafts_to_bytes
+from grounding.window.sealing import Sealing
 
 if TYPE_CHECKING:
     from grounding.base.failure import Failure
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SEAL_AFTER_MS = 300
-"""How long after the first unsealed key the draft is sealed: with the writing, at most half a second behind."""
 
 
 @QmlElement
@@ -49,15 +47,14 @@ class Keeping(QObject):
         super().__init__(parent)
         self._journal, self._jobs, self._answers, self._preferences = journal, jobs, answers, preferences
         self._drafts = Drafts()
-        self._sealed = b""
         self._on_its_way: set[str] = set()
         """Ids of what is being kept at this moment."""
         self._open = False
         self._later = False
         self._dropped = Drafts()
         """What was dropped last: it is in memory alone."""
-        self._seal = QTimer(self, singleShot=True, interval=SEAL_AFTER_MS)
-        self._seal.timeout.connect(self.seal_now)
+        self._sealing = Sealing(sealed=journal.draft, jobs=jobs, data=self._data, parent=self)
+        self._sealing.failed.connect(self.failed)
         answers.changed.connect(self._said)
         preferences.changed.connect(self._obey)
 
@@ -112,7 +109,7 @@ class Keeping(QObject):
             self._drafts = replace(self._drafts, now=None, waiting=(*self._drafts.waiting, now))
             if self._preferences.settings.keep is Keep.KEEP:
                 self._keep(self._drafts.waiting)
-        self._sealed_soon()
+        self._sealing.soon()
         self.changed.emit()
 
     @Slot()
@@ -144,10 +141,7 @@ class Keeping(QObject):
         def found(data: bytes | None) -> None:
             entries = drafts_from_bytes(data) if data else ()
             self._drafts = replace(self._drafts, found=entries)
-            if self._sealed:  # something was sealed meanwhile, without what is found now
-                self._sealed_soon()
-            else:
-                self._sealed = data or b""
+            self._sealing.found(data or b"")
             if self.never and entries:
                 self._obey()
             self.changed.emit()
@@ -183,7 +177,7 @@ class Keeping(QObject):
 
     def _drop(self, dropped: Drafts, left: Drafts) -> None:
         self._dropped, self._drafts = dropped, left
-        self.seal_now()
+        self._sealing.now()
         self.changed.emit()
 
     @Slot()
@@ -194,44 +188,30 @@ class Keeping(QObject):
 
     def forget(self) -> None:
         """Forget every draft; the files are gone already."""
-        self._drafts, self._sealed, self._open, self._dropped = Drafts(), b"", False, Drafts()
-        self._seal.stop()
+        self._drafts, self._open, self._dropped = Drafts(), False, Drafts()
+        self._sealing.forget()
         self._answers.renew(CheckIn())
         self.changed.emit()
 
+    def seal_now(self) -> None:
+        """Seal all drafts, without waiting for more to be typed."""
+        self._sealing.now()
+
     # Within
 
-    def seal_now(self) -> None:
-        """Seal all drafts; where nothing is said or never kept, none is left on the disk."""
-        self._seal.stop()
+    def _data(self) -> bytes:
+        """Return all drafts as they are sealed; where nothing is said or never kept, none is left on the disk."""
         said = () if self.never else self._drafts.said()
-        data = drafts_to_bytes(said) if said else b""
-        if data == self._sealed:
-            return
-        self._sealed = data
-        draft = self._journal.draft
-        self._jobs.run((lambda: draft.keep(data)) if data else draft.discard, failed=self._not_sealed)
+        return drafts_to_bytes(said) if said else b""
 
     def _said(self) -> None:
         if self._drafts.now is None:
             return
         said_before = self.said
         self._drafts = replace(self._drafts, now=replace(self._drafts.now, report=self._answers.check_in.report()))
-        self._sealed_soon()
+        self._sealing.soon()
         if self.said != said_before:
             self.changed.emit()
-
-    def _sealed_soon(self) -> None:
-        if not self._seal.isActive():
-            self._seal.start()
-
-    def _not_sealed(self, failure: Failure) -> None:
-        self._sealed = b""  # what is on the disk is not what was meant: the next seal writes anew
-        self._sealed_again()
-        self.failed.emit(failure)
-
-    def _sealed_again(self) -> None:
-        QTimer.singleShot(10 * SEAL_AFTER_MS, self, self.seal_now)
 
     def _keep(self, entries: tuple[Entry, ...]) -> None:
         ids = {entry.id for entry in entries}
@@ -241,7 +221,7 @@ class Keeping(QObject):
             self._on_its_way -= ids
             left = tuple(entry for entry in self._drafts.waiting if entry.id not in ids)
             self._drafts = replace(self._drafts, waiting=left)
-            self.seal_now()
+            self._sealing.now()
             self.changed.emit()
             self.kept.emit()
 
@@ -261,11 +241,11 @@ class Keeping(QObject):
         """Act on a changed setting: under "never" nothing said stays on the disk."""
         if self.never:
             self._drafts, self._dropped = replace(self._drafts, waiting=(), found=()), Drafts()
-            self.seal_now()
+            self._sealing.now()
         self.changed.emit()
 
     def close(self) -> None:
         """Seal what is unsealed, now: the window closes. What was said stays as it is, for the next start."""
         self._answers.changed.disconnect(self._said)
         self.leave()
-        self.seal_now()
+        self._sealing.now()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from grounding.window.sealing import Sealing
 from grounding.window.spoken_time import spoken_time
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SEAL_AFTER_MS = 300
 
 
 @QmlElement
@@ -41,14 +40,15 @@ class Room(QObject):
         super().__init__(parent)
         self._jobs, self._sealed, self._now = jobs, sealed, now
         self._crisis = ""
-        self._seal = QTimer(self, singleShot=True, interval=SEAL_AFTER_MS)
-        self._seal.timeout.connect(self.seal_now)
+        self._sealing = Sealing(sealed=sealed, jobs=jobs, data=lambda: self._crisis.strip().encode(), parent=self)
+        self._sealing.failed.connect(self.failed)
 
     def read(self) -> None:
         """Read the crisis text, away from the window."""
 
         def show(data: bytes | None) -> None:
             self._crisis = data.decode() if data else ""
+            self._sealing.found(data or b"")
             self.crisisChanged.emit()
 
         self._jobs.run(self._sealed.read, show, self.failed.emit)
@@ -72,18 +72,14 @@ class Room(QObject):
         """Take what is typed as the crisis text."""
         self._crisis = text
         self.crisisChanged.emit()
-        if not self._seal.isActive():
-            self._seal.start()
+        self._sealing.soon()
 
     def seal_now(self) -> None:
         """Keep the crisis text, sealed."""
-        if self._seal.isActive() or self.sender() is self._seal:
-            self._seal.stop()
-            data, sealed = self._crisis.strip().encode(), self._sealed
-            self._jobs.run((lambda: sealed.keep(data)) if data else sealed.discard, failed=self.failed.emit)
+        self._sealing.now()
 
     def forget(self) -> None:
         """Forget the crisis text; its file is gone already."""
-        self._seal.stop()
+        self._sealing.forget()
         self._crisis = ""
         self.crisisChanged.emit()

@@ -22,11 +22,13 @@ from grounding.window.diary import Diary
 from grounding.window.flow import Flow
 from grounding.window.front import Front
 from grounding.window.keeping import Keeping
+from grounding.window.less_offer import LessOffer
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.room import Room
 from grounding.window.run import Run
 from grounding.window.shelf_model import ShelfModel
 from grounding.window.sounding import Sounding
+from grounding.window.underway import Underway
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,11 +81,19 @@ class GroundingWindow:
         self.keeping = Keeping(journal=self.journal, jobs=self.jobs, answers=self.answers, preferences=self.preferences)
         self.diary = Diary(journal=self.journal, jobs=self.jobs, wording=wording, titles=self.shelf.title)
         self.room = Room(jobs=self.jobs, sealed=self.journal.sealed(home.path / CRISIS, damaged="crisis-damaged"))
+        self._underway = Underway(shelf=self.shelf, run=self.run, keeping=self.keeping)
+        self.less_offer = LessOffer(
+            underway=self._underway,
+            run=self.run,
+            answers=self.answers,
+            shelf=self.shelf,
+            preferences=self.preferences,
+        )
         self.flow = Flow(
             preferences=self.preferences,
             shelf=self.shelf,
             run=self.run,
-            answers=self.answers,
+            underway=self._underway,
             keeping=self.keeping,
             wording=wording,
             jobs=self.jobs,
@@ -111,7 +121,7 @@ class GroundingWindow:
         self.front.engine.addImageProvider("orb", OrbPicture())
         self.do(asked)
         names = ("shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding")
-        self.front.furnish({name: getattr(self, name) for name in names})
+        self.front.furnish({name: getattr(self, name) for name in names} | {"lessOffer": self.less_offer})
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
             self.come_forward(asked_since)

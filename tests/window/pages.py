@@ -141,7 +141,7 @@ def less(person):
 
 def scan(person):
     check_in(person)
-    person.flow.stayWithIt()
+    person.less_offer.stayWithIt()
 
 
 def scan_chest(person):

@@ -75,14 +75,14 @@ def test_a_first_strength_of_eight_offers_less_before_going_on(person):
     person.press("push button", "Say more", about="Chest")
     person.set_value("Strength of Chest", 8)
     person.press("push button", "Stay with it")
-    assert person.flow.less
+    assert person.less_offer.open
     person.find("push button", "Come back to the room")
 
 
 def test_a_strength_of_seven_does_not(person):
     pages.check_in(person)
     person.press("push button", "Stay with it")
-    assert not person.flow.less
+    assert not person.less_offer.open
     assert person.run.kind == "scan"
 
 
@@ -93,7 +93,7 @@ def test_a_rise_of_two_offers_less(person, now, less):
     person.press("push button", "Say more", about="Hands")
     person.set_value("Strength of Hands", now)  # it began at 5
     person.press("push button", "Go on")
-    assert person.flow.less is less
+    assert person.less_offer.open is less
 
 
 def left(person):
@@ -146,13 +146,13 @@ def test_go_on_as_it_was_goes_on_as_it_was(person):
     pages.less(person)
     person.press("push button", "Go on as it was")
     assert (person.run.kind, person.run.region) == ("scan", "hands")
-    assert not person.flow.less
+    assert not person.less_offer.open
 
 
 def test_going_on_by_key_leaves_the_offer_behind(person):
     pages.less(person)
     person.key(Key.Key_Right)
-    assert not person.flow.less
+    assert not person.less_offer.open
     assert person.missing("push button", "Be with the feet")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from grounding.base.failure import Failure
 from grounding.base.settings import Keep, Settings
 from grounding.journal.place import DRAFT
-from grounding.window.keeping import SEAL_AFTER_MS
+from grounding.window.sealing import SEAL_AFTER_MS
 
 Key = Qt.Key
 
@@ -24,7 +24,7 @@ def say(person, words=pages.UNSEEN):
     """Say something underneath, and wait until it is sealed or would have been."""
     pages.name_open(person)
     person.type(words)
-    until(lambda: not person.keeping._seal.isActive(), "the seal")
+    until(lambda: not person.keeping._sealing.waits, "the seal")
     person.settle()
 
 
@@ -46,6 +46,10 @@ def test_asked_and_kept_it_is_in_the_journal_and_nowhere_else(person, draft):
     assert person.flow.page == "home"
     assert not draft.exists()
     assert person.missing("push button", "Let it pass")
+    assert "Kept in your journal, on this computer." in person.texts()
+    person.flow.show("journal")
+    person.flow.show("home")
+    assert "Kept in your journal, on this computer." not in person.texts()
 
 
 def test_let_pass_at_the_close_it_is_nowhere(person, draft):

@@ -9,7 +9,7 @@ Item {
 
     required property Run run
     required property Answers answers
-    required property Flow flow
+    required property LessOffer lessOffer
 
     readonly property bool low: height < Theme.unit * 13
 
@@ -51,7 +51,7 @@ Item {
 
             width: parent.width
             visible: root.low
-            way: root.flow
+            lessOffer: root.lessOffer
             onward: actions.onward
         }
     }
@@ -62,7 +62,7 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         visible: !root.low
-        way: root.flow
+        lessOffer: root.lessOffer
         onward: qsTr("Go on")
     }
 }

@@ -5,7 +5,7 @@ import Grounding.Models
 Wrap {
     id: root
 
-    required property Flow way
+    required property LessOffer lessOffer
     required property string onward
 
     function reach(): void {
@@ -16,14 +16,14 @@ Wrap {
         id: on
 
         text: root.onward
-        onClicked: root.way.stayWithIt()
+        onClicked: root.lessOffer.stayWithIt()
     }
     QuietButton {
         text: qsTr("Not now")
-        onClicked: root.way.notNow()
+        onClicked: root.lessOffer.notNow()
     }
     QuietButton {
         text: qsTr("Too much")
-        onClicked: root.way.tooMuch()
+        onClicked: root.lessOffer.tooMuch()
     }
 }

@@ -9,7 +9,7 @@ Item {
 
     required property Run run
     required property Answers answers
-    required property Flow flow
+    required property LessOffer lessOffer
     required property Preferences preferences
 
     property bool bodyAlone: false
@@ -61,7 +61,7 @@ Item {
 
             width: parent.width
             visible: root.low
-            way: root.flow
+            lessOffer: root.lessOffer
             onward: actions.onward
         }
     }
@@ -74,7 +74,7 @@ Item {
         anchors.leftMargin: root.formLeft
         anchors.rightMargin: Theme.margin
         visible: !root.low && form.visible
-        way: root.flow
+        lessOffer: root.lessOffer
         onward: root.noPlace || root.run.again ? qsTr("Go on") : qsTr("Stay with it")
     }
     QuietButton {

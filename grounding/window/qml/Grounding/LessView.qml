@@ -5,6 +5,7 @@ import Grounding.Models
 Item {
     id: root
 
+    required property LessOffer lessOffer
     required property Flow flow
 
     Scroll {
@@ -27,23 +28,23 @@ Item {
             onClicked: root.flow.backToRoom()
         }
         QuietButton {
-            visible: root.flow.feetOffered
+            visible: root.lessOffer.feet
             text: qsTr("Be with the feet")
-            onClicked: root.flow.lessFeet()
+            onClicked: root.lessOffer.beWithFeet()
         }
         QuietButton {
-            visible: root.flow.handsOffered
+            visible: root.lessOffer.hands
             text: qsTr("Let the hands move")
-            onClicked: root.flow.lessMovement()
+            onClicked: root.lessOffer.moveHands()
         }
         QuietButton {
             text: qsTr("End here")
-            onClicked: root.flow.lessEnd()
+            onClicked: root.lessOffer.endHere()
         }
         QuietButton {
             dim: true
             text: qsTr("Go on as it was")
-            onClicked: root.flow.lessAsItWas()
+            onClicked: root.lessOffer.asItWas()
         }
     }
 }

@@ -15,11 +15,12 @@ FocusScope {
     required property Diary diary
     required property Room room
     required property Flow flow
+    required property LessOffer lessOffer
     required property Sounding sounding
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
-    readonly property bool answering: flow.less || ["name", "check-in", "close"].includes(run.kind)
+    readonly property bool answering: lessOffer.open || ["name", "check-in", "close"].includes(run.kind)
     readonly property bool saysAbove: !home && flow.page !== "room" && (flow.page !== "sitting" || answering)
     property string shown: ""
     property Component next: null
@@ -60,12 +61,14 @@ FocusScope {
                 answers,
                 keeping,
                 flow,
+                lessOffer,
                 preferences,
                 sounding
             });
         case "room":
             return page.setSource("RoomPage.qml", {
                 flow,
+                preferences,
                 room
             });
         case "unfinished":
@@ -107,7 +110,7 @@ FocusScope {
         enabled: root.home
         flow: root.flow
         keeping: root.keeping
-        sentence: root.flow.said
+        sentence: root.flow.said || (root.flow.kept ? qsTr("Kept in your journal, on this computer.") : "")
     }
     QuietLine {
         id: said

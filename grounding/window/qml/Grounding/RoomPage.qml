@@ -8,6 +8,7 @@ Sheet {
     id: root
 
     required property Flow flow
+    required property Preferences preferences
     required property Room room
 
     property bool staying: false
@@ -52,7 +53,7 @@ Sheet {
             text: root.room.crisis
         }
         Repeater {
-            model: [qsTr("Something to see: a corner, a colour, something far away and something near."), qsTr("Something to feel: the chair, the floor, the cloth of a sleeve."), qsTr("Something to hear: close by, or outside, or nothing much."), root.flow.feetThere ? qsTr("Your feet are somewhere. They can press, or lift, or stay.") : "", root.room.today].filter(line => line !== "")
+            model: [qsTr("Something to see: a corner, a colour, something far away and something near."), qsTr("Something to feel: the chair, the floor, the cloth of a sleeve."), qsTr("Something to hear: close by, or outside, or nothing much."), !root.preferences.leftOut.includes("feet") ? qsTr("Your feet are somewhere. They can press, or lift, or stay.") : "", root.room.today].filter(line => line !== "")
 
             Words {
                 required property string modelData

@@ -11,13 +11,14 @@ Sheet {
     required property Answers answers
     required property Keeping keeping
     required property Flow flow
+    required property LessOffer lessOffer
     required property Preferences preferences
     required property Sounding sounding
 
     readonly property bool fullScreen: Window.visibility === Window.FullScreen
     readonly property bool answering: shown !== "orb"
     readonly property string shown: {
-        if (flow.less)
+        if (lessOffer.open)
             return "less";
         if (run.kind === "check-in")
             return run.again && answers.noticed === "places" ? "again" : "check-in";
@@ -105,7 +106,7 @@ Sheet {
         CheckInView {
             run: root.run
             answers: root.answers
-            flow: root.flow
+            lessOffer: root.lessOffer
             preferences: root.preferences
         }
     }
@@ -115,7 +116,7 @@ Sheet {
         CheckAgainView {
             run: root.run
             answers: root.answers
-            flow: root.flow
+            lessOffer: root.lessOffer
         }
     }
     Component {
@@ -132,6 +133,7 @@ Sheet {
         id: less
 
         LessView {
+            lessOffer: root.lessOffer
             flow: root.flow
         }
     }

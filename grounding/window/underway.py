@@ -1,0 +1,69 @@
+"""The practice under way: chosen, laid out, begun, and laid out anew with what was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from grounding.sitting.less import clocked_s, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grounding.body.region import Region
+    from grounding.practice.practice import Practice
+    from grounding.sitting.score import Score
+    from grounding.window.keeping import Keeping
+    from grounding.window.run import Run
+    from grounding.window.shelf_model import ShelfModel
+
+
+class Underway(QObject):
+    """Knows which practice runs, and turns it into what `Run` shows."""
+
+    begun = Signal()
+
+    def __init__(self, *, shelf: ShelfModel, run: Run, keeping: Keeping, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelf, self._run, self._keeping = shelf, run, keeping
+        self._quick = False
+        self.practice: Practice | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the breath is held somewhere in it, as it is chosen."""
+        return self.practice is not None and self._shelf.holds(self.practice, quick=self._quick)
+
+    def choose(self, practice: Practice, *, quick: bool) -> None:
+        """Make this the practice to begin; a quick one takes no choice but its own."""
+        self.practice, self._quick = practice, quick
+
+    def begin(self) -> None:
+        """Begin what is chosen, with a new draft."""
+        if self.practice is not None:
+            self._keeping.begin(self.practice.id)
+            self._run.begin(self._score(self.practice), len(self.practice.steps))
+            self.begun.emit()
+
+    def lay_anew(self, named: Sequence[Region]) -> None:
+        """Lay out what is ahead with the places that were named."""
+        if self.practice is not None:
+            self._run.lay_anew(self._score(self.practice, named))
+
+    def go_on_with(self, practice: Practice, named: Sequence[Region]) -> None:
+        """Go on with a gentler practice, never a longer one than what was to come, the answers as they are."""
+        left_s = self._left_s()
+        if clocked_s(self._score(practice, named).parts) > left_s:
+            practice = shortened(practice, left_s)
+        self.practice = practice
+        self._run.begin(self._score(practice, named), len(practice.steps))
+        self.begun.emit()
+
+    def _score(self, practice: Practice, named: Sequence[Region] = ()) -> Score:
+        return self._shelf.score(practice, tuple(named), quick=self._quick)
+
+    def _left_s(self) -> float:
+        """Return how long the rest of this sitting would have been, where a clock runs."""
+        sitting = self._run.sitting
+        return clocked_s(sitting.score.parts[sitting.part + 1 :]) if sitting else 0.0

@@ -36,7 +36,7 @@ class Sealed:
 
         envelope = keys.read_envelope(self._folder)
         if envelope is None:
-            self._set_aside()  # sealed to keys that are gone: not ours to replace
+            self.set_aside()  # sealed to keys that are gone: not ours to replace
             envelope = keys.envelope_for_writing(self._folder)
         write_whole(self._path, _HEAD + sealing.seal(data, envelope))
 
@@ -61,8 +61,15 @@ class Sealed:
             raise Failure("journal-keys-missing", folder=self._folder)
         opened = sealing.unseal(data.removeprefix(_HEAD), envelope)
         if opened is None:
-            raise Failure(self._damaged, path=self._set_aside())
+            raise Failure(self._damaged, path=self.set_aside())
         return opened
+
+    def set_aside(self) -> Path:
+        """Move the file to a name of its own, where it can; return where it is."""
+        aside = self._path.with_name(f"{self._path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+        with contextlib.suppress(OSError):
+            return self._path.rename(aside)
+        return self._path
 
     def discard(self) -> None:
         """Delete the file, and what a killed program may have left of writing it.
@@ -77,10 +84,3 @@ class Sealed:
             return
         except OSError as error:
             raise Failure("not-written", path=self._path, reason=error.strerror) from error
-
-    def _set_aside(self) -> Path:
-        """Move the file to a name of its own, where it can; return where it is."""
-        aside = self._path.with_name(f"{self._path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
-        with contextlib.suppress(OSError):
-            return self._path.rename(aside)
-        return self._path

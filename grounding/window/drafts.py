@@ -36,7 +36,11 @@ def drafts_to_bytes(entries: tuple[Entry, ...]) -> bytes:
 
 
 def drafts_from_bytes(data: bytes) -> tuple[Entry, ...]:
-    """Return the drafts that were sealed."""
+    """Return the drafts that were sealed.
+
+    Raises:
+        KeyError, TypeError, ValueError: where these are none.
+    """
     plain: list[dict[str, Any]] = json.loads(data)
     return tuple(
         Entry(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from grounding.base.failure import Failure
 from grounding.base.settings import Keep
 from grounding.body.check_in import CheckIn
 from grounding.journal.entry import Entry, new_entry
@@ -15,7 +16,6 @@ from grounding.window.drafts import Drafts, drafts_from_bytes, drafts_to_bytes
 from grounding.window.sealing import Sealing
 
 if TYPE_CHECKING:
-    from grounding.base.failure import Failure
     from grounding.base.jobs import Jobs
     from grounding.journal.journal import Journal
     from grounding.window.answers import Answers
@@ -137,16 +137,24 @@ class Keeping(QObject):
 
     def look_for_unfinished(self) -> None:
         """Look for drafts of an earlier run, away from the window."""
+        draft = self._journal.draft
 
-        def found(data: bytes | None) -> None:
-            entries = drafts_from_bytes(data) if data else ()
+        def read() -> tuple[bytes, tuple[Entry, ...]]:
+            data = draft.read() or b""
+            try:
+                return data, drafts_from_bytes(data) if data else ()
+            except (KeyError, TypeError, ValueError):
+                raise Failure("draft-damaged", path=draft.set_aside()) from None  # no word of it in a traceback
+
+        def found(read: tuple[bytes, tuple[Entry, ...]]) -> None:
+            data, entries = read
             self._drafts = replace(self._drafts, found=entries)
-            self._sealing.found(data or b"")
+            self._sealing.found(data)
             if self.never and entries:
                 self._obey()
             self.changed.emit()
 
-        self._jobs.run(self._journal.draft.read, found, self.failed.emit)
+        self._jobs.run(read, found, self.failed.emit)
 
     @Slot()
     def openUnfinished(self) -> None:

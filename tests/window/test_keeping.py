@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from grounding.base.failure import Failure
 from grounding.base.settings import Keep, Settings
 from grounding.journal.place import DRAFT
+from grounding.journal.journal import Journal
 from grounding.window.sealing import SEAL_AFTER_MS
 
 Key = Qt.Key
@@ -298,3 +299,18 @@ def test_after_an_answer_the_page_hears_keys_again(person):
     person.settle()
     person.key(Qt.Key.Key_Space)
     assert person.run.running
+
+
+@pytest.mark.parametrize("data", [b"not JSON at all", b'[{"id": "1"}]', b'{"id": 3}', b"[3]"])
+def test_a_draft_that_makes_no_sense_is_set_aside_unread_and_said_so(start, home, draft, data):
+    home.mkdir(mode=0o700, exist_ok=True)
+    journal = Journal(home / "journal")
+    journal.draft.keep(data)
+    journal.close()
+    sealed = draft.read_bytes()
+    person = start()
+    person.settle()
+    assert person.flow.said.startswith("What was begun earlier could not be read")
+    assert [path.read_bytes() for path in draft.parent.glob("draft.sealed.damaged-*")] == [sealed]
+    say(person)
+    assert draft.exists()

@@ -18,7 +18,7 @@ Wrap {
         height: Theme.target
         verticalAlignment: Text.AlignVCenter
         color: Theme.now.quiet
-        text: qsTr("How strong")
+        text: qsTr("How strong, 0 to 10")
     }
     StrengthSlider {
         id: slider

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from grounding.base.failure import Failure
 from grounding.base.settings import Keep, Settings
-from grounding.journal.place import DRAFT
 from grounding.journal.journal import Journal
+from grounding.journal.place import DRAFT
 from grounding.window.sealing import SEAL_AFTER_MS
 
 Key = Qt.Key

@@ -1,4 +1,4 @@
-"""The command line: the window, the shelf, a score laid out, and the journal."""
+"""The command line: the window, the shelf, a score laid out or rendered, and the journal."""
 
 from __future__ import annotations
 
@@ -56,11 +56,13 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _parser() -> argparse.ArgumentParser:
     from grounding.cli_journal import add_journal_commands  # noqa: PLC0415 - the window starts without it
+    from grounding.cli_render import add_render_command  # noqa: PLC0415 - the same
     from grounding.cli_shelf import add_shelf_commands  # noqa: PLC0415 - the same
 
     parser = _window_parser(add_help=True)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_shelf_commands(commands, _anywhere())
+    add_render_command(commands, _anywhere())
     add_journal_commands(commands, _anywhere())
     return parser
 

@@ -49,6 +49,7 @@ class Voice(StrEnum):
 
 
 TEXT_PERCENT = (100, 200)
+DELAY_MOST_MS = 400
 WINDOW_SIZE = (1120, 720)
 WINDOW_LEAST = (800, 600)
 WINDOW_MOST = 16384
@@ -64,6 +65,12 @@ class Settings:
     text_percent: int = 100
     keep: Keep = Keep.ASK
     sound: Voice = Voice.NONE
+    bowl: bool = True
+    """Whether, where sound is on, a bowl marks the beginning, each change of place and the end."""
+    breath_percent: int = 100
+    bowl_percent: int = 100
+    delay_ms: int = 0
+    """How much later than it is sent the sound is heard: headsets without a wire take their time."""
     announce: bool = False
     """Whether the breath, and the words beside it, are told to a screen reader."""
     left_out: tuple[str, ...] = ()
@@ -127,6 +134,9 @@ def _from_plain(plain: dict[str, Any]) -> Settings:
         text_percent=min(high, max(low, settings.text_percent)),
         width=min(WINDOW_MOST, max(WINDOW_LEAST[0], settings.width)),
         height=min(WINDOW_MOST, max(WINDOW_LEAST[1], settings.height)),
+        breath_percent=min(100, max(0, settings.breath_percent)),
+        bowl_percent=min(100, max(0, settings.bowl_percent)),
+        delay_ms=min(DELAY_MOST_MS, max(0, settings.delay_ms)),
         minutes=min(60, max(0, settings.minutes)),
     )
 

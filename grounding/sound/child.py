@@ -1,4 +1,4 @@
-"""The window's end of the sound process: starts it, writes to it, and hands on what it says."""
+"""The window's end of a process of sound: starts it, writes to it, and hands on what it says."""
 
 from __future__ import annotations
 
@@ -14,20 +14,22 @@ from typing import Any
 
 Message = Mapping[str, Any]
 _ROOT = Path(__file__).parents[2]
-_RUN = "import sys; sys.path.append(sys.argv[1]); from grounding.sound.process import main; main()"
+_RUN = "import sys; sys.path.append(sys.argv[1]); from grounding.sound.{process} import main; main()"
+PLAYING, WRITING = "process", "writing"
+"""The files of sound that a process may run: the loudspeaker's, and that of one sound file."""
 
 
 class Child:
-    """One sound process; `said` is called from a thread of its own with each message, and None at its end.
+    """One process; `said` is called from a thread of its own with each message, and None at its end.
 
     Raises:
         OSError: where it cannot be started.
     """
 
-    def __init__(self, said: Callable[[Message | None], None]) -> None:
+    def __init__(self, said: Callable[[Message | None], None], *, process: str = PLAYING) -> None:
         self._process = subprocess.Popen(
             # -P: nothing is imported from the folder it happens to run in; -B: it writes no file
-            [sys.executable, "-P", "-B", "-c", _RUN, str(_ROOT)],
+            [sys.executable, "-P", "-B", "-c", _RUN.format(process=process), str(_ROOT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -88,5 +88,7 @@ class Desk:
 
 
 def pcm(samples: Samples) -> bytes:
-    """Return samples of -1 to 1 as 16-bit little-endian integers."""
-    return np.round(np.clip(samples, -1.0, 1.0) * 32767).astype("<i2").tobytes()
+    """Return samples of -1 to 1 as 16-bit little-endian integers; the samples themselves are used up."""
+    np.clip(samples, -1.0, 1.0, out=samples)
+    samples *= 32767
+    return np.rint(samples, out=samples).astype("<i2").tobytes()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from grounding.base.settings import Voice
 from grounding.breath.course import Course, Segment
 from grounding.breath.stroke import Pattern, Stroke
+from grounding.sound.mix import LEVEL, Mix, mix_from_plain, mix_to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,11 @@ class Performance:
     """The own time that it stands still at: nothing is heard; None while it goes on."""
     voice: Voice = Voice.TONE
     """What is heard with the breath; under `Voice.NONE` only the bowls are."""
+    mix: Mix = LEVEL
+    delay_s: float = 0.0
+    """How much later than it is sent the sound is heard; it is sent so much sooner."""
     bowls: tuple[float, ...] = ()
-    """Own times at which a bowl is struck; one meant for now is placed `performance.AHEAD_S` ahead."""
+    """Own times at which a bowl is struck; one meant for now is placed `AHEAD_S` and the delay ahead."""
 
     @property
     def audible(self) -> bool:
@@ -34,6 +38,8 @@ class Performance:
         return self.held_s is None and (breathing or bool(self.bowls))
 
 
+LAST_BOWL_S = 6.0
+"""How long before the end the last bowl is struck: it has rung out when the practice is over."""
 AHEAD_S = 0.4
 """How far ahead a bowl has to be placed to be heard from its beginning: message, buffers (0.2 s) and cross-fade."""
 
@@ -43,15 +49,13 @@ def performance_to_plain(performance: Performance) -> dict[str, Any]:
     breath = performance.breath
     return {
         "begins_s": breath.begins_s,
-        "pattern": {
-            "id": breath.pattern.id,
-            "strokes": [[stroke.to, stroke.seconds] for stroke in breath.pattern.strokes],
-            "breaths": breath.pattern.breaths,
-        },
+        "pattern": pattern_to_plain(breath.pattern),
         "lead": [[piece.at_s, piece.seconds, piece.level, piece.target, piece.speed] for piece in breath.lead],
         "zero_s": performance.zero_s,
         "held_s": performance.held_s,
         "voice": performance.voice.value,
+        "delay_s": performance.delay_s,
+        "mix": mix_to_plain(performance.mix),
         "bowls": list(performance.bowls),
     }
 
@@ -62,16 +66,32 @@ def performance_from_plain(plain: Mapping[str, Any]) -> Performance:
     Raises:
         KeyError, TypeError, ValueError: where it is not one.
     """
-    strokes = tuple(Stroke(to=to, seconds=seconds) for to, seconds in plain["pattern"]["strokes"])
     lead = tuple(
         Segment(at_s=at_s, seconds=seconds, level=level, target=target, speed=speed)
         for at_s, seconds, level, target, speed in plain["lead"]
     )
-    pattern = Pattern(id=plain["pattern"]["id"], strokes=strokes, breaths=plain["pattern"]["breaths"])
     return Performance(
-        breath=Course(begins_s=plain["begins_s"], pattern=pattern, lead=lead),
+        breath=Course(begins_s=plain["begins_s"], pattern=pattern_from_plain(plain["pattern"]), lead=lead),
         zero_s=plain["zero_s"],
         held_s=plain["held_s"],
         voice=Voice(plain["voice"]),
+        delay_s=plain["delay_s"],
+        mix=mix_from_plain(plain["mix"]),
         bowls=tuple(plain["bowls"]),
     )
+
+
+def pattern_to_plain(pattern: Pattern) -> dict[str, Any]:
+    """Return a pattern as strings, lists and numbers, lossless."""
+    strokes = [[stroke.to, stroke.seconds] for stroke in pattern.strokes]
+    return {"id": pattern.id, "strokes": strokes, "breaths": pattern.breaths}
+
+
+def pattern_from_plain(plain: Mapping[str, Any]) -> Pattern:
+    """Return the pattern whose plain form this is.
+
+    Raises:
+        KeyError, TypeError, ValueError: where it is not one.
+    """
+    strokes = tuple(Stroke(to=to, seconds=seconds) for to, seconds in plain["strokes"])
+    return Pattern(id=plain["id"], strokes=strokes, breaths=plain["breaths"])

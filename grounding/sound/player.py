@@ -203,7 +203,7 @@ class Player:
 
     def _in_step(self, performance: Performance) -> int:
         """Return the own frame that belongs to the loudspeaker's frame 0."""
-        return frame(self._played.zero_s + LATENCY_S - performance.zero_s)
+        return frame(self._played.zero_s + LATENCY_S + performance.delay_s - performance.zero_s)
 
     def _next_turn(self, performance: Performance) -> int:
         """Return the loudspeaker's frame at which the next stroke that sounds begins; now, where none is near."""

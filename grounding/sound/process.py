@@ -7,27 +7,23 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from grounding.base.clock import SessionClock
 from grounding.base.failure import Failure
-from grounding.base.home import PRIVATE_UMASK
-from grounding.base.log import describe_bug
+from grounding.sound.apart import Tell, be_private, own_output, tell_bugs
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from collections.abc import Callable
 
     from grounding.sound.player import Player
 
 _LONGEST_GOODBYE_S = 3.0
 _COOKIE_BYTES = 256
-Tell = Callable[[Mapping[str, Any]], None]
 
 
 def main() -> None:
@@ -35,11 +31,11 @@ def main() -> None:
 
     The interpreter is not taken down in order: with a dead sound server Qt aborts on its way out.
     """
-    tell = _own_output()
-    _be_private()
+    tell = own_output()
+    be_private()
     _leave_no_cookie()
     _leave_no_folder()
-    _tell_bugs(tell)
+    tell_bugs(tell)
     try:
         _play(tell)
     except ImportError:
@@ -69,33 +65,6 @@ def _listen(lines: BinaryIO, later: Callable[[Callable[[], None]], None], player
     os._exit(0)
 
 
-def _own_output() -> Tell:
-    """Keep standard output for messages alone: whatever a library prints goes nowhere."""
-    channel = os.fdopen(os.dup(1), "wb", buffering=0)
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path
-        os.dup2(nowhere.fileno(), 1)
-    lock = threading.Lock()
-
-    def tell(message: Mapping[str, Any]) -> None:
-        try:
-            with lock:
-                channel.write(json.dumps(message).encode() + b"\n")
-        except BrokenPipeError:
-            pass  # the window is gone; its closed pipe ends this process in a moment
-
-    return tell
-
-
-def _be_private() -> None:
-    os.umask(PRIVATE_UMASK)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the window, which then closes the pipe
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - only where there is one
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def _leave_no_cookie() -> None:
     """Give libpulse a cookie in memory where it would find none, and write one into the person's own folder."""
     if sys.platform != "linux" or "PULSE_COOKIE" in os.environ:
@@ -115,14 +84,3 @@ def _leave_no_folder() -> None:
     run, old = os.environ.get("XDG_RUNTIME_DIR"), Path.home() / ".config" / "pulse"
     if not (Path(run, "pulse").exists() if run else any(old.glob("*-runtime"))):
         os.environ.setdefault("PULSE_RUNTIME_PATH", "/proc/self/nowhere")
-
-
-def _tell_bugs(tell: Tell) -> None:
-    """Tell an unexpected error by its type and place, and end: a new process is better than half of one."""
-
-    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        tell({"is": "bug", "told": describe_bug(kind, error, trace)})
-        os._exit(1)
-
-    sys.excepthook = told
-    threading.excepthook = lambda args: told(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

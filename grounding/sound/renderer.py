@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 from math import inf, isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -14,18 +14,39 @@ from grounding.breath.course import Phase
 from grounding.sound.air import air
 from grounding.sound.bowl import SECONDS as BOWL_S
 from grounding.sound.bowl import bowl
+from grounding.sound.mix import gain
 from grounding.sound.samples import RATE, Samples, frame
 from grounding.sound.tone import tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grounding.sound.performance import Performance
+    from grounding.breath.course import Segment
+    from grounding.sound.mix import Mix
 
 _KEPT = 12
 """Clips kept: more than the strokes of any pattern shipped; 1 MB for each 5 s."""
 
 _QUICK_S = 0.5
+
+
+class Heard(Protocol):
+    """What can be rendered: a `Performance` for the loudspeaker, a `Recording` for a file."""
+
+    @property
+    def breath(self) -> Breathing: ...
+    @property
+    def voice(self) -> Voice: ...
+    @property
+    def mix(self) -> Mix: ...
+    @property
+    def bowls(self) -> tuple[float, ...]: ...
+
+
+class Breathing(Protocol):
+    """A breath that knows its pieces of curve; see `Course.segments`."""
+
+    def segments(self, from_s: float, to_s: float) -> Iterator[Segment]: ...
 
 
 class Renderer:
@@ -37,30 +58,32 @@ class Renderer:
             Voice.BREATH: lru_cache(maxsize=_KEPT)(air),
         }
 
-    def block(self, performance: Performance, start: int, frames: int) -> Samples:
-        """Return `frames` samples from the frame `start` of the performance's own time, as if it were never held."""
+    def block(self, heard: Heard, start: int, frames: int) -> Samples:
+        """Return `frames` samples from the frame `start` of its own time, as if it were never held."""
         mix = np.zeros(frames, dtype=np.float32)
-        for at, clip in self._clips(performance, start, frames):
+        for at, clip, factor in self._clips(heard, start, frames):
             begin, end = max(start, at), min(start + frames, at + len(clip))
-            if begin < end:
-                mix[begin - start : end - start] += clip[begin - at : end - at]
+            if begin < end and factor:
+                part = clip[begin - at : end - at]
+                mix[begin - start : end - start] += part if factor == 1 else part * factor
         return mix
 
-    def prepare(self, performance: Performance, from_s: float, to_s: float) -> None:
+    def prepare(self, heard: Heard, from_s: float, to_s: float) -> None:
         """Make the clips that touch these seconds, so that a block in them only has to be laid together."""
-        for _ in self._clips(performance, frame(from_s), frame(to_s) - frame(from_s)):
+        for _ in self._clips(heard, frame(from_s), frame(to_s) - frame(from_s)):
             pass
 
-    def _clips(self, performance: Performance, start: int, frames: int) -> Iterator[tuple[int, Samples]]:
-        """Yield each clip that may sound in these frames, with the frame it begins at."""
+    def _clips(self, heard: Heard, start: int, frames: int) -> Iterator[tuple[int, Samples, np.float32]]:
+        """Yield each clip that may sound in these frames, with the frame it begins at and its factor."""
         from_s, to_s = (start - 1) / RATE, (start + frames + 1) / RATE
-        sound = self._voices.get(performance.voice)
-        for stroke in performance.breath.segments(from_s, to_s) if sound else ():
+        sound, factor = self._voices.get(heard.voice), np.float32(gain(heard.mix.breath))
+        for stroke in heard.breath.segments(from_s, to_s) if sound else ():
             if sound and stroke.phase is not Phase.REST and isfinite(stroke.end_s):
-                yield frame(stroke.at_s), sound(replace(stroke, at_s=0.0))
-        for at_s, rings_s in _struck(performance.bowls):
+                yield frame(stroke.at_s), sound(replace(stroke, at_s=0.0)), factor
+        factor = np.float32(gain(heard.mix.bowl))
+        for at_s, rings_s in _struck(heard.bowls):
             if at_s < to_s and at_s + BOWL_S > from_s:
-                yield frame(at_s), bowl(round(rings_s * 1000))
+                yield frame(at_s), bowl(round(rings_s * 1000)), factor
 
 
 def _struck(bowls: tuple[float, ...]) -> Iterator[tuple[float, float]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from grounding.window.keeping import Keeping
     from grounding.window.preferences import Preferences
     from grounding.window.run import Run
+    from grounding.window.saving import Saving
     from grounding.window.shelf_model import ShelfModel
     from grounding.window.underway import Underway
 
@@ -44,6 +45,7 @@ class Flow(QObject):
         run: Run,
         underway: Underway,
         keeping: Keeping,
+        saving: Saving,
         wording: Wording,
         jobs: Jobs,
         erase: Callable[[], None],
@@ -53,7 +55,7 @@ class Flow(QObject):
         super().__init__(parent)
         self._preferences, self._shelf, self._run = preferences, shelf, run
         self._underway, self._keeping, self._wording = underway, keeping, wording
-        self._jobs, self._erase, self._home = jobs, erase, home
+        self._saving, self._jobs, self._erase, self._home = saving, jobs, erase, home
         self._page = "home" if preferences.settings.welcomed else "welcome"
         self._before = "home"
         self._said = ""
@@ -67,7 +69,7 @@ class Flow(QObject):
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
-        """welcome, home, journal, settings, safety, hold, sitting, room or unfinished."""
+        """welcome, home, journal, settings, safety, hold, save, sitting, room or unfinished."""
         return self._page
 
     @Property(str, notify=saidChanged)
@@ -130,6 +132,12 @@ class Flow(QObject):
         """Breathe at once: nothing asked, nothing kept."""
         self._preferences.set(welcomed=True)
         self._ask(self._shelf.practice(BREATHE), quick=True)
+
+    @Slot()
+    def saveAsSound(self) -> None:
+        """Open the page on which the chosen practice is saved as sound."""
+        self._saving.open(self._shelf.practice(self._shelf.choice()))
+        self._to("save")
 
     @Slot()
     def begin(self) -> None:

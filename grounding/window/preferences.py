@@ -99,6 +99,22 @@ class Preferences(QObject):
         return self.settings.sound.value
 
     @Property(bool, notify=changed)
+    def bowl(self) -> bool:
+        return self.settings.bowl
+
+    @Property(int, notify=changed)
+    def breathPercent(self) -> int:
+        return self.settings.breath_percent
+
+    @Property(int, notify=changed)
+    def bowlPercent(self) -> int:
+        return self.settings.bowl_percent
+
+    @Property(int, notify=changed)
+    def delayMs(self) -> int:
+        return self.settings.delay_ms
+
+    @Property(bool, notify=changed)
     def announce(self) -> bool:
         return self.settings.announce
 
@@ -147,6 +163,26 @@ class Preferences(QObject):
     def chooseSound(self, sound: str) -> None:
         """Set what is heard with the breath."""
         self.set(sound=Voice(sound))
+
+    @Slot(bool)
+    def chooseBowl(self, on: bool) -> None:
+        """Let a bowl mark the beginning, each change of place and the end, or not."""
+        self.set(bowl=on)
+
+    @Slot(int)
+    def chooseBreathPercent(self, percent: int) -> None:
+        """Set the volume of what is heard with the breath, 0 to 100."""
+        self.set(breath_percent=percent)
+
+    @Slot(int)
+    def chooseBowlPercent(self, percent: int) -> None:
+        """Set the volume of the bowl, 0 to 100."""
+        self.set(bowl_percent=percent)
+
+    @Slot(int)
+    def chooseDelayMs(self, delay_ms: int) -> None:
+        """Set how much sooner sound is sent, 0 to 400 ms."""
+        self.set(delay_ms=delay_ms)
 
     @Slot(bool)
     def chooseAnnounce(self, on: bool) -> None:

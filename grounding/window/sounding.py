@@ -9,11 +9,12 @@ from PySide6.QtQml import QmlElement
 
 from grounding.base.settings import Voice
 from grounding.sitting.sitting import Sitting, State
-from grounding.sound.performance import AHEAD_S, Performance
+from grounding.sound.mix import Mix
+from grounding.sound.performance import AHEAD_S, LAST_BOWL_S, Performance
 from grounding.sound.state import Hearing, SoundState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from grounding.base.wording import Wording
     from grounding.sound.sound import Sound
@@ -49,7 +50,7 @@ class Sounding(QObject):
         self._line = ""
         self._part: int | None = None
         self._struck: tuple[float, ...] = ()
-        self._expected_s: float | None = None
+        self._expected: tuple[float, ...] = ()
         self._heard.connect(self._hear)
         run.begun.connect(self._begin)
         run.moved.connect(self._follow)
@@ -62,13 +63,18 @@ class Sounding(QObject):
 
     @Property(str, notify=changed)
     def line(self) -> str:
-        """One quiet sentence where sound cannot be heard, or ""."""
-        return self._line if self._on else ""
+        """One quiet sentence where sound was asked for and cannot be heard, or ""."""
+        return self._line
 
     @Slot()
     def toggle(self) -> None:
         """Fade sound in, or out."""
         self._turn(not self._on)
+
+    def sound(self) -> Sound:
+        """Return the one sound there is, made where it is first asked for."""
+        self._sound = self._sound or self._make(self._heard.emit)
+        return self._sound
 
     def close(self) -> None:
         """End the sound process."""
@@ -76,7 +82,7 @@ class Sounding(QObject):
             self._sound.close()
 
     def _begin(self) -> None:
-        self._part, self._struck, self._expected_s = None, (), None
+        self._part, self._struck, self._expected = None, (), ()
         self._turn(self._preferences.settings.sound is not Voice.NONE)
 
     def _end(self) -> None:
@@ -89,8 +95,7 @@ class Sounding(QObject):
             return
         self._on = on
         if on and sitting is not None:
-            self._sound = self._sound or self._make(self._heard.emit)
-            self._sound.on(self._performance(sitting))
+            self.sound().on(self._performance(sitting))
         elif self._sound is not None:
             self._sound.off()
         self.changed.emit()
@@ -110,24 +115,31 @@ class Sounding(QObject):
         return Voice.TONE if chosen is Voice.NONE else chosen
 
     def _performance(self, sitting: Sitting) -> Performance:
-        if sitting.part != self._part:
-            if self._part is not None and _place_changes(sitting, self._part, sitting.part):
-                self._strike(sitting.entered_s)
-            self._part = sitting.part
-        coming = not sitting.last and _place_changes(sitting, sitting.part, sitting.part + 1)
-        self._expected_s = sitting.ends_s if coming else None
+        self._note_place(sitting)
+        settings = self._preferences.settings
         return Performance(
             breath=sitting.course,
             zero_s=sitting.origin_s,
             held_s=sitting.held_s,
             voice=self._voice,
-            bowls=self._struck if self._expected_s is None else (*self._struck, self._expected_s),
+            mix=Mix(breath=settings.breath_percent / 100, bowl=settings.bowl_percent / 100),
+            delay_s=settings.delay_ms / 1000,
+            bowls=(*self._struck, *self._expected) if settings.bowl else (),
         )
+
+    def _note_place(self, sitting: Sitting) -> None:
+        """Strike the bowl where a new place, or the first part, has begun, and place those that are to be expected."""
+        if sitting.part != self._part:
+            if self._part is None or _place_changes(sitting, self._part, sitting.part):
+                self._strike(sitting.entered_s)
+            self._part = sitting.part
+        self._expected = tuple(_expected(sitting))
 
     def _strike(self, at_s: float) -> None:
         """Strike a bowl at a change of place; one that was already placed there stays where it is."""
-        expected = self._expected_s is not None and abs(self._expected_s - at_s) < _SAME_S
-        self._struck = (*self._struck[-4:], at_s if expected else at_s + AHEAD_S)
+        expected = any(abs(each_s - at_s) < _SAME_S for each_s in self._expected)
+        ahead_s = 0.0 if expected else AHEAD_S + self._preferences.settings.delay_ms / 1000
+        self._struck = (*self._struck[-4:], at_s + ahead_s)
 
     @Slot(object)
     def _hear(self, state: SoundState) -> None:
@@ -136,6 +148,16 @@ class Sounding(QObject):
         if line != self._line:
             self._line = line
             self.changed.emit()
+
+
+def _expected(sitting: Sitting) -> Iterator[float]:
+    """Yield when the bowl is to be struck by itself: at the next place, and before the end, if a clock leads there."""
+    if sitting.ends_s is None:
+        return
+    if not sitting.last and _place_changes(sitting, sitting.part, sitting.part + 1):
+        yield sitting.ends_s
+    if sitting.last and sitting.ends_s >= sitting.entered_s + 2 * LAST_BOWL_S:
+        yield sitting.ends_s - LAST_BOWL_S
 
 
 def _place_changes(sitting: Sitting, before: int, after: int) -> bool:

@@ -26,7 +26,9 @@ from grounding.window.less_offer import LessOffer
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.room import Room
 from grounding.window.run import Run
+from grounding.window.saving import Saving
 from grounding.window.shelf_model import ShelfModel
+from grounding.window.sound_trial import SoundTrial
 from grounding.window.sounding import Sounding
 from grounding.window.underway import Underway
 
@@ -71,7 +73,8 @@ class GroundingWindow:
         self._delivery = Delivery()
         self.jobs = Jobs(self._delivery.asked.emit)
         self.journal = Journal(home.journal)
-        self.run = Run(clock=clock or SessionClock(), wording=wording)
+        clock = clock or SessionClock()
+        self.run = Run(clock=clock, wording=wording)
         self.shelf = ShelfModel(
             shelf=Shelf(shipped=assets() / "practices", own=home.practices),
             preferences=self.preferences,
@@ -89,18 +92,21 @@ class GroundingWindow:
             shelf=self.shelf,
             preferences=self.preferences,
         )
+        self.saving = Saving(shelf=self.shelf, preferences=self.preferences, wording=wording)
         self.flow = Flow(
             preferences=self.preferences,
             shelf=self.shelf,
             run=self.run,
             underway=self._underway,
             keeping=self.keeping,
+            saving=self.saving,
             wording=wording,
             jobs=self.jobs,
             erase=self._erase,
             home=str(home.path),
         )
         self.sounding = Sounding(sound=_sound, run=self.run, preferences=self.preferences, wording=wording)
+        self.trial = SoundTrial(sound=self.sounding.sound, preferences=self.preferences, now=clock.now_s)
         self._awake = Awake(run=self.run)
         self._watch = QFileSystemWatcher()
         self._connect()
@@ -120,7 +126,7 @@ class GroundingWindow:
         assert self.front.engine is not None
         self.front.engine.addImageProvider("orb", OrbPicture())
         self.do(asked)
-        names = ("shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding")
+        names = ("shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding", "trial", "saving")
         self.front.furnish({name: getattr(self, name) for name in names} | {"lessOffer": self.less_offer})
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
@@ -156,6 +162,7 @@ class GroundingWindow:
         self.keeping.close()
         self.room.seal_now()
         self.sounding.close()
+        self.saving.close()
         self.jobs.close()
         self.journal.close()
 

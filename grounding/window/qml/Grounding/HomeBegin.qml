@@ -31,8 +31,17 @@ Column {
             shelf: root.shelf
         }
     }
-    WarmButton {
-        text: qsTr("Begin")
-        onClicked: root.flow.begin()
+    Wrap {
+        width: parent.width
+
+        WarmButton {
+            text: qsTr("Begin")
+            onClicked: root.flow.begin()
+        }
+        QuietButton {
+            dim: true
+            text: qsTr("Save as sound…")
+            onClicked: root.flow.saveAsSound()
+        }
     }
 }

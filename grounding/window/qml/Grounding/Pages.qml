@@ -17,6 +17,8 @@ FocusScope {
     required property Flow flow
     required property LessOffer lessOffer
     required property Sounding sounding
+    required property SoundTrial trial
+    required property Saving saving
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
@@ -45,6 +47,8 @@ FocusScope {
                 preferences,
                 answers,
                 room,
+                sounding,
+                trial,
                 flow
             });
         case "safety":
@@ -54,6 +58,11 @@ FocusScope {
         case "hold":
             return page.setSource("HoldPage.qml", {
                 flow
+            });
+        case "save":
+            return page.setSource("SavePage.qml", {
+                flow,
+                saving
             });
         case "sitting":
             return page.setSource("SittingPage.qml", {

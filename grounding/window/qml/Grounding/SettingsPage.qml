@@ -9,6 +9,8 @@ Sheet {
     required property Answers answers
     required property Room room
     required property Flow flow
+    required property Sounding sounding
+    required property SoundTrial trial
 
     ReadingScroll {
         anchors.fill: parent
@@ -19,6 +21,8 @@ Sheet {
         }
         SettingsSound {
             preferences: root.preferences
+            sounding: root.sounding
+            trial: root.trial
         }
         SettingsKeeping {
             preferences: root.preferences

@@ -1,25 +1,26 @@
 import QtQuick
-import Grounding.Models
 
 // What is heard with the breath; nothing until it is asked for.
 Wrap {
     id: root
 
-    required property Preferences preferences
+    required property string sound
+
+    signal chosen(sound: string)
 
     ChoiceChip {
         text: qsTr("Silent")
-        checked: root.preferences.sound === "none"
-        onClicked: root.preferences.chooseSound("none")
+        checked: root.sound === "none"
+        onClicked: root.chosen("none")
     }
     ChoiceChip {
         text: qsTr("Soft tone")
-        checked: root.preferences.sound === "tone"
-        onClicked: root.preferences.chooseSound("tone")
+        checked: root.sound === "tone"
+        onClicked: root.chosen("tone")
     }
     ChoiceChip {
         text: qsTr("Breath")
-        checked: root.preferences.sound === "breath"
-        onClicked: root.preferences.chooseSound("breath")
+        checked: root.sound === "breath"
+        onClicked: root.chosen("breath")
     }
 }

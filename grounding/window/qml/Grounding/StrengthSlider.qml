@@ -19,27 +19,12 @@ Slider {
     Accessible.name: name
     Accessible.description: said ? qsTr("%1 of 10").arg(value) : qsTr("not set")
 
-    background: Rectangle {
-        x: root.leftPadding
-        y: root.topPadding + root.availableHeight / 2 - height / 2
-        width: root.availableWidth
-        height: 4
-        radius: 2
-        color: Theme.now.line
+    background: SliderGroove {
+        slider: root
     }
-    handle: Rectangle {
-        x: root.leftPadding + root.visualPosition * (root.availableWidth - width)
-        y: root.topPadding + root.availableHeight / 2 - height / 2
-        width: 26
-        height: 26
-        radius: 13
-        color: root.said ? Theme.now.warm : Theme.now.chip
-        border.width: 2
-        border.color: root.said ? Theme.now.warm : Theme.now.line
-
-        FocusRing {
-            control: root
-        }
+    handle: SliderHandle {
+        slider: root
+        filled: root.said
     }
 
     Keys.onPressed: event => {

@@ -37,7 +37,8 @@ Sheet {
         }
         SoundChoice {
             width: parent.width
-            preferences: root.preferences
+            sound: root.preferences.sound
+            onChosen: sound => root.preferences.chooseSound(sound)
         }
         Wrap {
             width: parent.width

@@ -1,0 +1,195 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Grounding.Models
+
+// A practice as a sound file: what is heard in it, what kind it is, where it goes, and how far it is.
+Sheet {
+    id: root
+
+    required property Flow flow
+    required property Saving saving
+
+    readonly property var kindNames: ({
+            "mp3": qsTr("MP3: plays everywhere"),
+            "ogg": qsTr("OGG: small"),
+            "flac": qsTr("FLAC: exact"),
+            "wav": qsTr("WAV: exact, large")
+        })
+
+    function leave(): void {
+        if (saving.writing)
+            saving.cancel();
+        else
+            flow.back();
+    }
+
+    onEscaped: leave()
+
+    ReadingScroll {
+        anchors.top: parent.top
+        anchors.bottom: room.top
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.topMargin: Theme.margin
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.unit * 44)
+        spacing: Theme.gap * 1.4
+
+        Heading {
+            width: parent.width
+            text: qsTr("Save “%1” as sound").arg(root.saving.title)
+        }
+        Words {
+            width: parent.width
+            color: Theme.now.quiet
+            text: qsTr("The same sounds, for a phone or a player. Where you answer in your own time, the file stays quiet for a while. Nothing you have said is in it, and no name.")
+        }
+        SettingsSection {
+            title: qsTr("Heard in it")
+            enabled: !root.saving.writing
+
+            SoundChoice {
+                width: parent.width
+                sound: root.saving.sound
+                onChosen: sound => root.saving.chooseSound(sound)
+            }
+            WideCheck {
+                width: parent.width
+                text: qsTr("A bowl at the beginning, each change of place, and the end")
+                checked: root.saving.bowl
+                onClicked: root.saving.chooseBowl(checked)
+            }
+        }
+        SettingsSection {
+            title: qsTr("Kind of file")
+            enabled: !root.saving.writing
+
+            Wrap {
+                width: parent.width
+
+                Repeater {
+                    model: root.saving.kinds
+
+                    ChoiceChip {
+                        required property string modelData
+
+                        text: root.kindNames[modelData]
+                        checked: root.saving.kind === modelData
+                        onClicked: root.saving.chooseKind(modelData)
+                    }
+                }
+            }
+        }
+        SettingsSection {
+            title: qsTr("Where it goes")
+            enabled: !root.saving.writing
+
+            WordField {
+                id: where
+
+                width: parent.width
+                name: qsTr("Where it goes")
+                maximumLength: 4000
+                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+                onTyped: text => root.saving.typeWhere(text)
+                onEscaped: root.forceActiveFocus()
+                Component.onCompleted: text = root.saving.where
+
+                Connections {
+                    target: root.saving
+
+                    function onChanged(): void {
+                        if (where.text !== root.saving.where)
+                            where.text = root.saving.where;
+                    }
+                }
+            }
+            EdgedButton {
+                text: qsTr("Choose a place…")
+                onClicked: dialog.active = true
+            }
+        }
+        Words {
+            width: parent.width
+            visible: text !== ""
+            color: Theme.now.warm
+            Accessible.role: Accessible.AlertMessage
+            text: root.saving.said || (root.saving.written ? qsTr("Saved: %1").arg(root.saving.where) : root.saving.there && !root.saving.writing ? qsTr("There is a file of this name; saving puts the new one in its place.") : "")
+        }
+        ProgressBar {
+            id: bar
+
+            width: parent.width
+            visible: root.saving.writing
+            value: root.saving.part
+            Accessible.name: qsTr("%1 of 100 saved").arg(Math.floor(100 * value))
+            background: Rectangle {
+                implicitHeight: 6
+                radius: 3
+                color: Theme.now.line
+            }
+            contentItem: Item {
+                implicitHeight: 6
+
+                Rectangle {
+                    width: parent.width * bar.visualPosition
+                    height: parent.height
+                    radius: 3
+                    color: Theme.now.warm
+                }
+            }
+        }
+        Wrap {
+            width: parent.width
+
+            WarmButton {
+                visible: !root.saving.writing
+                enabled: root.saving.kind !== ""
+                text: qsTr("Save")
+                onClicked: root.saving.write()
+            }
+            QuietButton {
+                visible: root.saving.writing
+                text: qsTr("Cancel")
+                onClicked: root.saving.cancel()
+            }
+            QuietButton {
+                visible: !root.saving.writing
+                text: qsTr("Back")
+                onClicked: root.flow.back()
+            }
+        }
+    }
+    RoomLink {
+        id: room
+
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.margin - Theme.gap
+        anchors.bottomMargin: Theme.gap
+        flow: root.flow
+    }
+    Loader {
+        id: dialog
+
+        active: false
+        source: "SaveDialog.qml"
+        onLoaded: {
+            const asked = item as SaveDialog;
+            asked.selectedFile = root.saving.url;
+            asked.open();
+        }
+
+        Connections {
+            target: dialog.item as SaveDialog
+
+            function onAccepted(): void {
+                root.saving.chooseWhere((dialog.item as SaveDialog).selectedFile);
+                dialog.active = false;
+            }
+            function onRejected(): void {
+                dialog.active = false;
+            }
+        }
+    }
+}

@@ -201,3 +201,13 @@ def test_a_closed_pipe_ends_it_in_silence_at_once_where_nothing_sounds():
     playing.run(0.5)
     assert playing.left
     assert not playing.sound[-RATE // 50 :].any()
+
+
+def test_sound_for_a_slow_headset_is_sent_so_much_sooner():
+    begins = []
+    for delay_s in (0.0, 0.25):
+        speaker = Numbers()
+        speaker.perform(gentle(zero_s=1002.0, delay_s=delay_s))
+        speaker.run(4.0)
+        begins.append(np.flatnonzero(np.abs(speaker.sound) > 0.01)[0] / RATE)
+    assert begins[0] - begins[1] == pytest.approx(0.25, abs=0.01)

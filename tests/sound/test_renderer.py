@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grounding.base.settings import Voice
 from grounding.breath.course import Course, Phase
 from grounding.breath.patterns import PATTERNS
 from grounding.sound.desk import Desk, Fade, pcm
+from grounding.sound.mix import Mix
 from grounding.sound.performance import Performance, performance_from_plain, performance_to_plain
 from grounding.sound.renderer import Renderer
 
@@ -25,10 +28,14 @@ courses = st.builds(
     st.sampled_from(sorted(PATTERNS)),
     st.floats(0.5, 12),
 )
+volumes = st.builds(Mix, breath=st.floats(0, 1), bowl=st.floats(0, 1))
 performances = st.builds(
-    lambda breath, bowls: Performance(breath=breath, zero_s=0.0, bowls=tuple(bowls)),
+    lambda breath, bowls, **more: Performance(breath=breath, zero_s=0.0, bowls=tuple(bowls), **more),
     courses,
     st.lists(st.floats(0, 20), max_size=3),
+    voice=st.sampled_from(Voice),
+    mix=volumes,
+    delay_s=st.floats(0, 0.4),
 )
 
 
@@ -107,7 +114,7 @@ def test_the_control_a_seam_that_is_cut_hard_fails_the_same_check():
 @settings(max_examples=60, deadline=None)
 @given(performance=performances, zero_s=st.floats(0, 1e6), held_s=st.none() | st.floats(0, 1e4))
 def test_a_performance_survives_the_pipe_to_the_last_bit(performance, zero_s, held_s):
-    sent = Performance(breath=performance.breath, zero_s=zero_s, held_s=held_s, bowls=performance.bowls)
+    sent = replace(performance, zero_s=zero_s, held_s=held_s)
     assert performance_from_plain(json.loads(json.dumps(performance_to_plain(sent)))) == sent
 
 
@@ -156,3 +163,28 @@ def test_a_change_that_comes_before_an_earlier_one_has_begun_takes_its_place():
     desk.turn(None, fade=Fade(at=RATE, frames=RATE // 10))
     assert not mixed(desk, RATE, 6 * RATE)[RATE // 5 :].any()
     assert desk.silent
+
+
+def test_a_volume_is_squared_none_is_silence_and_the_other_sound_stays_as_it_was():
+    whole = RENDERER.block(gentle(), 0, 3 * RATE)
+    assert np.allclose(RENDERER.block(gentle(mix=Mix(breath=0.5)), 0, 3 * RATE), whole / 4, atol=1e-7)
+    assert not RENDERER.block(gentle(mix=Mix(breath=0.0)), 0, 3 * RATE).any()
+    bowl = Performance(breath=Course(), zero_s=0.0, bowls=(0.0,))
+    both = RENDERER.block(gentle(bowls=(0.0,), mix=Mix(breath=0.0)), 0, 3 * RATE)
+    assert np.array_equal(both, RENDERER.block(bowl, 0, 3 * RATE))
+
+
+@pytest.mark.parametrize("voice", [Voice.TONE, Voice.BREATH])
+def test_a_volume_moved_in_the_middle_of_a_breath_glides_and_never_clicks(voice):
+    desk = Desk(RENDERER)
+    desk.turn(gentle(voice=voice), fade=Fade(at=0, frames=RATE // 10))
+    sound = [mixed(desk, 0, 96_000)]
+    for step, volume in enumerate((0.2, 1.0, 0.0, 0.6), start=2):
+        moved = gentle(voice=voice, mix=Mix(breath=volume))
+        desk.turn(moved, fade=Fade(at=step * 48_000, frames=RATE // 10))
+        sound.append(mixed(desk, step * 48_000, (step + 1) * 48_000))
+    whole = np.concatenate(sound)
+    assert above_10_khz_db(whole) < -60
+    hard = whole.copy()
+    hard[2 * RATE : 3 * RATE] *= 0.2
+    assert above_10_khz_db(hard) > -60, "the control, a volume that jumps, has to fail"

@@ -1,0 +1,139 @@
+"""What the window asks to be heard: the chosen sound, its volume and delay, and the bowls of a sitting."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from grounding.base.settings import Settings, Voice
+from grounding.sound.mix import Mix
+from grounding.sound.performance import AHEAD_S, LAST_BOWL_S
+from grounding.window.sound_trial import SoundTrial
+from grounding.window.sounding import Sounding
+
+
+class Heard:
+    """Takes note of what it is asked to play."""
+
+    def __init__(self, _report=None):
+        self.playing, self.asked = False, []
+
+    def on(self, performance):
+        self.playing = True
+        self.asked.append(performance)
+
+    def perform(self, performance):
+        self.asked.append(performance)
+
+    def off(self):
+        self.playing = False
+
+    def close(self):
+        pass
+
+
+@pytest.fixture
+def listen(start):
+    """Return a function that starts somebody with settings, and all that they would hear."""
+
+    def begin(**chosen):
+        person, heard = start(settings=Settings(welcomed=True, **chosen)), Heard()
+        own = Sounding(
+            sound=lambda _report: heard,
+            run=person.run,
+            preferences=person.preferences,
+            wording=person.grounding.flow._wording,
+            parent=person.run,
+        )
+        return person, heard, own
+
+    return begin
+
+
+@pytest.mark.parametrize("voice", [Voice.TONE, Voice.BREATH])
+def test_the_chosen_sound_is_heard_at_its_volume_and_sent_ahead_by_its_delay(listen, voice):
+    person, heard, _own = listen(sound=voice, breath_percent=40, bowl_percent=70, delay_ms=200)
+    person.flow.breatheNow()
+    assert heard.playing
+    asked = heard.asked[-1]
+    assert (asked.voice, asked.mix, asked.delay_s) == (voice, Mix(breath=0.4, bowl=0.7), 0.2)
+
+
+def test_under_silence_nothing_is_heard_until_it_is_asked_for_and_then_the_soft_tone(listen):
+    person, heard, own = listen(sound=Voice.NONE)
+    person.flow.breatheNow()
+    assert not heard.asked
+    own.toggle()
+    assert heard.asked[-1].voice is Voice.TONE
+
+
+def test_a_bowl_marks_the_beginning_each_new_place_and_the_end(listen):
+    person, heard, _own = listen(sound=Voice.TONE, practice="scan-3")
+    person.flow.begin()
+    sitting = person.run.sitting
+    assert heard.asked[-1].bowls[0] == AHEAD_S
+    places = [part.region for part in sitting.score.parts]
+    while not person.run.sitting.last:
+        before = person.run.sitting
+        person.run.next()
+        now = person.run.sitting
+        struck = any(at_s == pytest.approx(now.entered_s + AHEAD_S) for at_s in heard.asked[-1].bowls)
+        assert struck is (places[before.part] is not places[now.part])
+    assert heard.asked[-1].bowls[-1] == person.run.sitting.ends_s - LAST_BOWL_S
+
+
+def test_a_place_that_comes_by_itself_is_struck_to_the_moment_and_once(listen):
+    person, heard, _own = listen(sound=Voice.TONE, practice="scan-3")
+    person.flow.begin()
+    while person.run.sitting.now_part.region is None:
+        person.run.next()
+    ends_s = person.run.sitting.ends_s
+    assert ends_s in heard.asked[-1].bowls
+    person.wait(person.run.sitting.now_part.seconds + 0.2)
+    assert sum(abs(at_s - ends_s) < 1 for at_s in heard.asked[-1].bowls) == 1
+
+
+def test_the_bowl_can_be_off(listen):
+    person, heard, _own = listen(sound=Voice.TONE, bowl=False, practice="scan-3")
+    person.flow.begin()
+    person.run.next()
+    assert {asked.bowls for asked in heard.asked} == {()}
+
+
+def test_a_volume_moved_in_settings_is_heard_at_once(start):
+    person, heard = start(settings=Settings(welcomed=True)), Heard()
+    trial = SoundTrial(sound=lambda: heard, preferences=person.preferences, now=person.hand.clock.now_s)
+    trial.hear("breath")
+    person.preferences.chooseBreathPercent(30)
+    assert [asked.mix.breath for asked in heard.asked] == [1.0, 0.3]
+    assert {(asked.zero_s, asked.breath) for asked in heard.asked} == {(heard.asked[0].zero_s, heard.asked[0].breath)}
+    trial.hear("bowl")
+    assert heard.asked[-1].bowls == (AHEAD_S,)
+    trial.stop()
+    assert not heard.playing
+
+
+def test_the_delay_is_tuned_by_an_orb_with_a_bowl_whenever_it_is_full(start):
+    person, heard = start(settings=Settings(welcomed=True)), Heard()
+    trial = SoundTrial(sound=lambda: heard, preferences=person.preferences, now=person.hand.clock.now_s)
+    trial.tune(True)
+    for at_s in heard.asked[-1].bowls[:3]:
+        person.hand.awake_s = heard.asked[-1].zero_s + at_s
+        assert trial.fullness() == pytest.approx(1.0)
+    person.preferences.chooseDelayMs(250)
+    assert heard.asked[-1].delay_s == 0.25
+    trial.tune(False)
+    assert not heard.playing
+
+
+def test_the_sliders_of_settings_are_set_by_keyboard_and_by_a_screen_reader(start, restart):
+    person = start(settings=Settings(welcomed=True))
+    person.flow.show("settings")
+    person.tab_to("slider", "Volume of the breath")
+    person.key(Qt.Key.Key_Left, times=4)
+    person.set_value("Volume of the bowl", 50)
+    person.set_value("Output delay", 120)
+    person.press("check box", "A bowl at the beginning, each change of place, and the end")
+    person.settle()
+    kept = restart(person).preferences.settings
+    assert (kept.breath_percent, kept.bowl_percent, kept.delay_ms, kept.bowl) == (80, 50, 120, False)

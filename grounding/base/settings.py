@@ -69,6 +69,8 @@ class Settings:
     """Whether, where sound is on, a bowl marks the beginning, each change of place and the end."""
     breath_percent: int = 100
     bowl_percent: int = 100
+    voice_percent: int = 100
+    """How loud somebody is who speaks the prompts."""
     delay_ms: int = 0
     """How much later than it is sent the sound is heard: headsets without a wire take their time."""
     announce: bool = False
@@ -136,6 +138,7 @@ def _from_plain(plain: dict[str, Any]) -> Settings:
         height=min(WINDOW_MOST, max(WINDOW_LEAST[1], settings.height)),
         breath_percent=min(100, max(0, settings.breath_percent)),
         bowl_percent=min(100, max(0, settings.bowl_percent)),
+        voice_percent=min(100, max(0, settings.voice_percent)),
         delay_ms=min(DELAY_MOST_MS, max(0, settings.delay_ms)),
         minutes=min(60, max(0, settings.minutes)),
     )

@@ -16,6 +16,7 @@ ID_CHARACTERS = 64
 _ID = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{ID_CHARACTERS - 1}}}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}")
 _NAME_CHARACTERS = 40
+_FILE_NAME = re.compile(r"[\w(][\w .,()+-]{0,99}")
 # Controls, separators of lines, halves of pairs, private ones, and formats: the last can turn a line around.
 _UNSEEN = frozenset({"Cc", "Zl", "Zp", "Cs", "Co", "Cf"})
 # These formats are spelling in some languages: joiners, marks of direction for one letter, the soft hyphen.
@@ -65,6 +66,13 @@ class Table:
         value = self._fields.get(name, default)
         if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
             self.refuse("practice-wants-language", name)
+        return value
+
+    def file_name(self, name: str, *, ending: str) -> str:
+        """Return the plain name of a file that may lie in any folder of any system."""
+        value = self._fields.get(name)
+        if not isinstance(value, str) or not _FILE_NAME.fullmatch(value) or not value.endswith(ending):
+            self.refuse("practice-wants-file", name, ending=ending)
         return value
 
     def one_of(self, name: str, allowed: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ class Prompt:
     text: str
     quiet_s: float | None = None
     """Seconds from when it is said until the next one; None shares out what is left of the step evenly."""
+    clip: str | None = None
+    """The name of the sound file in which somebody says it, in the practice's folder of clips."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +80,5 @@ class Practice:
     summary: str
     language: str = "en"
     steps: tuple[Step, ...]
+    clips: str = field(default="", compare=False)
+    """The folder in which its clips lie; a practice is the same wherever it lies."""

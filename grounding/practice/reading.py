@@ -16,6 +16,7 @@
     [[step.place.prompt]]
     text = "You might notice your hands, or not."
     quiet_s = 20                    # until the next prompt; where absent, an even share of what is left
+    clip = "hands.flac"             # somebody saying it, in the folder of clips (see `clips_of`); may be absent
 
 Words in another language have their place beside it, in `words.<lang>.toml`.
 """
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = 1
+NAME = "practice.toml"
+CLIP = ".flac"
 HEAD = ("format", "id", "title", "summary", "language", "step")
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.ARRIVE: ("kind", "seconds", "prompt"),
@@ -70,7 +73,13 @@ def read_practice(path: Path) -> Practice:
         summary=top.text("summary", most=TEXT_CHARACTERS),
         language=top.language("language", default="en"),
         steps=tuple(_step(table) for table in top.tables("step", least=1, most=STEPS)),
+        clips=str(clips_of(path)),
     )
+
+
+def clips_of(path: Path) -> Path:
+    """Return the folder of a practice file's clips: the one it lies in, or for `name.toml` `name.clips` beside it."""
+    return path.parent if path.name == NAME else path.with_name(f"{path.stem}.clips")
 
 
 def _check_format(top: Table) -> None:
@@ -130,10 +139,11 @@ def _prompts(table: Table, *, least: int) -> tuple[Prompt, ...]:
 
 
 def _prompt(table: Table) -> Prompt:
-    table.only(("text", "quiet_s"))
+    table.only(("text", "quiet_s", "clip"))
     return Prompt(
         text=table.text("text", most=TEXT_CHARACTERS),
         quiet_s=table.seconds("quiet_s", least=0, most=SECONDS) if table.has("quiet_s") else None,
+        clip=table.file_name("clip", ending=CLIP) if table.has("clip") else None,
     )
 
 

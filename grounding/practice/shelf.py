@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.practice.reading import read_practice
+from grounding.practice.reading import NAME, read_practice
 from grounding.practice.source import shown
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 OWN_MOST = 200
 """Of a person's own practices, so many are read."""
-_NAME = "practice.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +62,14 @@ class Shelf:
             Failure: `no-such-practice`, with the ids there are.
         """
         if practice_id in self._order():
-            return read_practice(self._shipped / practice_id / _NAME)
+            return read_practice(self._shipped / practice_id / NAME)
         practices = {practice.id: practice for practice in self.read().practices}
         if practice_id not in practices:
             raise Failure("no-such-practice", id=shown(practice_id, 80), allowed=", ".join(practices))
         return practices[practice_id]
 
     def _files(self, failures: list[Failure]) -> Iterator[Path]:
-        yield from (self._shipped / each / _NAME for each in self._order())
+        yield from (self._shipped / each / NAME for each in self._order())
         try:
             own = sorted(_candidates(self._own))
         except OSError as error:
@@ -95,8 +94,8 @@ def _candidates(folder: Path) -> Iterator[Path]:
             continue
         if entry.suffix.lower() == ".toml":
             yield entry
-        elif _is_there(entry / _NAME):
-            yield entry / _NAME
+        elif _is_there(entry / NAME):
+            yield entry / NAME
 
 
 def _is_there(path: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grounding.breath.patterns import OWN_PACE, PATTERNS
 from grounding.practice.practice import CLOCKLESS, Kind, Practice, Prompt, Step
-from grounding.sitting.timeline import LaidPart, Timeline
+from grounding.sitting.timeline import LaidPart, Spoken, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -28,6 +28,8 @@ class Said:
 
     at_s: float
     text: str
+    clip: str | None = None
+    """The sound file in which somebody says them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,13 @@ class Part:
         if not spoken or (self.kind is Kind.STAY and into_s >= spoken[-1].at_s + STAY_WORDS_S):
             return ""
         return spoken[-1].text
+
+    def spoken(self, seconds: float) -> Iterator[Spoken]:
+        """Yield what somebody says in a part of so many seconds (endless: inf), each with the quiet it has."""
+        ends = (*(said.at_s for said in self.said[1:]), seconds)
+        for said, ends_s in zip(self.said, ends, strict=False):
+            if said.clip and said.at_s < min(ends_s, seconds):
+                yield Spoken(at_s=said.at_s, clip=said.clip, quiet_s=min(ends_s, seconds) - said.at_s)
 
     def next_words_s(self, into_s: float) -> float | None:
         """Return the second of the part at which its words change next, or None."""
@@ -117,7 +126,7 @@ class Score:
         laid, at_s = [], 0.0
         for part in self.parts:
             seconds = part.quiet_s if part.answered else _whole(part, part.seconds)
-            spoken = tuple((said.at_s, said.text) for said in part.said if said.at_s < max(seconds, _SLACK))
+            words = tuple((said.at_s, said.text) for said in part.said if said.at_s < max(seconds, _SLACK))
             laid.append(
                 LaidPart(
                     step=part.step,
@@ -126,7 +135,8 @@ class Score:
                     kind=part.kind,
                     pattern=part.pattern,
                     region=part.region,
-                    said=spoken,
+                    said=words,
+                    spoken=tuple(part.spoken(seconds)),
                 )
             )
             at_s += seconds
@@ -205,7 +215,7 @@ class _Layout:
             kind=step.kind,
             seconds=None if step.kind in CLOCKLESS else step.seconds,
             quiet_s=step.quiet_s,
-            said=tuple(_timed(step.prompts, step.quiet_s if step.kind in CLOCKLESS else step.seconds)),
+            said=self._timed(step.prompts, step.quiet_s if step.kind in CLOCKLESS else step.seconds),
         )
 
     def _breathe(self, index: int, step: Step) -> Iterator[Part]:
@@ -217,7 +227,7 @@ class _Layout:
             kind=step.kind,
             seconds=seconds,
             pattern=pattern,
-            said=tuple(_timed(step.prompts, seconds)),
+            said=self._timed(step.prompts, seconds),
         )
 
     def _breathing_s(self, step: Step, own: Pattern, pattern: Pattern) -> float | None:
@@ -241,7 +251,7 @@ class _Layout:
                 seconds=step.seconds,
                 breath=self._scan_breath(step),
                 region=region,
-                said=tuple(_timed(step.said_at(region), step.seconds)),
+                said=self._timed(step.said_at(region), step.seconds),
             )
 
     def _scan_breath(self, step: Step) -> Pattern:
@@ -250,13 +260,19 @@ class _Layout:
         before = [each.pattern for each in self.practice.steps if each.pattern]
         return PATTERNS[step.pattern or (before[-1] if before else "gentle")]
 
+    def _timed(self, prompts: Sequence[Prompt], seconds: float | None) -> tuple[Said, ...]:
+        return tuple(
+            Said(at_s=at_s, text=prompt.text, clip=f"{self.practice.clips}/{prompt.clip}" if prompt.clip else None)
+            for at_s, prompt in zip(_times(prompts, seconds), prompts, strict=True)
+        )
 
-def _timed(prompts: Sequence[Prompt], seconds: float | None) -> Iterator[Said]:
-    """Yield each prompt at its second: what has no quiet of its own shares what is left evenly."""
+
+def _times(prompts: Sequence[Prompt], seconds: float | None) -> Iterator[float]:
+    """Yield the second of each prompt: what has no quiet of its own shares what is left evenly."""
     given_s = sum(prompt.quiet_s or 0 for prompt in prompts)
     open_ones = sum(1 for prompt in prompts if prompt.quiet_s is None)
     share_s = max(0.0, (OPEN_LAYOUT_S if seconds is None else seconds) - given_s) / open_ones if open_ones else 0.0
     at_s = 0.0
     for prompt in prompts:
-        yield Said(at_s=at_s, text=prompt.text)
+        yield at_s
         at_s += share_s if prompt.quiet_s is None else prompt.quiet_s

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from grounding.breath.course import Course, Phase, Segment
@@ -29,6 +29,15 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Words that somebody says: when, in which sound file, and how long the quiet is that they have."""
+
+    at_s: float
+    clip: str
+    quiet_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaidPart:
     """One part of a score with its place on the line of time."""
 
@@ -39,6 +48,7 @@ class LaidPart:
     pattern: Pattern
     region: Region | None
     said: tuple[tuple[float, str], ...]
+    spoken: tuple[Spoken, ...] = ()
 
     def strokes(self) -> Iterator[Segment]:
         """Yield the moves and holds of the breath; where the orb rests there is none."""
@@ -77,6 +87,11 @@ class Timeline:
     def strokes(self) -> Iterator[Segment]:
         for part in self.parts:
             yield from part.strokes()
+
+    def spoken(self) -> Iterator[Spoken]:
+        """Yield what somebody says, at its second of the whole."""
+        for part in self.parts:
+            yield from (replace(each, at_s=part.at_s + each.at_s) for each in part.spoken)
 
     def cues(self, from_s: float = 0.0, to_s: float = float("inf")) -> Iterator[Cue]:
         """Yield the cues with `from_s` <= at < `to_s`, so that pieces side by side give each cue once."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from grounding.base.settings import Settings
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mix:
@@ -20,6 +22,13 @@ class Mix:
 
 LEVEL = Mix()
 """Every sound as it was made."""
+
+
+def mix_of(settings: Settings) -> Mix:
+    """Return the volumes that are set."""
+    return Mix(
+        breath=settings.breath_percent / 100, bowl=settings.bowl_percent / 100, voice=settings.voice_percent / 100
+    )
 
 
 def gain(volume: float) -> float:

@@ -9,6 +9,7 @@ from grounding.base.settings import Voice
 from grounding.breath.course import Course, Segment
 from grounding.breath.stroke import Pattern, Stroke
 from grounding.sound.mix import LEVEL, Mix, mix_from_plain, mix_to_plain
+from grounding.sound.placed import Placed, placed_from_plain, placed_to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,8 @@ class Performance:
     mix: Mix = LEVEL
     delay_s: float = 0.0
     """How much later than it is sent the sound is heard; it is sent so much sooner."""
+    clips: tuple[Placed, ...] = ()
+    """What somebody says."""
     bowls: tuple[float, ...] = ()
     """Own times at which a bowl is struck; one meant for now is placed `AHEAD_S` and the delay ahead."""
 
@@ -35,7 +38,7 @@ class Performance:
     def audible(self) -> bool:
         """Whether there is anything to hear in it, now or later."""
         breathing = bool(self.breath.pattern.strokes or self.breath.lead) and self.voice is not Voice.NONE
-        return self.held_s is None and (breathing or bool(self.bowls))
+        return self.held_s is None and (breathing or bool(self.bowls) or bool(self.clips))
 
 
 LAST_BOWL_S = 6.0
@@ -56,6 +59,7 @@ def performance_to_plain(performance: Performance) -> dict[str, Any]:
         "voice": performance.voice.value,
         "delay_s": performance.delay_s,
         "mix": mix_to_plain(performance.mix),
+        "clips": placed_to_plain(performance.clips),
         "bowls": list(performance.bowls),
     }
 
@@ -77,6 +81,7 @@ def performance_from_plain(plain: Mapping[str, Any]) -> Performance:
         voice=Voice(plain["voice"]),
         delay_s=plain["delay_s"],
         mix=mix_from_plain(plain["mix"]),
+        clips=placed_from_plain(plain["clips"]),
         bowls=tuple(plain["bowls"]),
     )
 

@@ -10,6 +10,7 @@ from grounding.base.settings import Voice
 from grounding.breath.course import Course
 from grounding.sound.mix import LEVEL, Mix, mix_from_plain, mix_to_plain
 from grounding.sound.performance import LAST_BOWL_S, pattern_from_plain, pattern_to_plain
+from grounding.sound.placed import Placed, placed_from_plain, placed_to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,9 +62,12 @@ class Recording:
     voice: Voice
     mix: Mix = LEVEL
     bowls: tuple[float, ...] = ()
+    clips: tuple[Placed, ...] = ()
 
 
-def recording_of(timeline: Timeline, *, title: str, voice: Voice, bowl: bool = True, mix: Mix = LEVEL) -> Recording:
+def recording_of(
+    timeline: Timeline, *, title: str, voice: Voice, bowl: bool = True, clips: bool = True, mix: Mix = LEVEL
+) -> Recording:
     """Return a timeline as it is heard; `bowl` marks its beginning, each change of place, and its end."""
     stretches = (
         Stretch(at_s=part.at_s, seconds=part.seconds, pattern=part.pattern)
@@ -77,6 +81,9 @@ def recording_of(timeline: Timeline, *, title: str, voice: Voice, bowl: bool = T
         voice=voice,
         mix=mix,
         bowls=tuple(_bowls(timeline)) if bowl else (),
+        clips=tuple(
+            Placed(at_s=each.at_s, path=each.clip, quiet_s=each.quiet_s) for each in timeline.spoken() if clips
+        ),
     )
 
 
@@ -98,6 +105,7 @@ def recording_to_plain(recording: Recording) -> dict[str, Any]:
         "voice": recording.voice.value,
         "mix": mix_to_plain(recording.mix),
         "bowls": list(recording.bowls),
+        "clips": placed_to_plain(recording.clips),
     }
 
 
@@ -118,4 +126,5 @@ def recording_from_plain(plain: Mapping[str, Any]) -> Recording:
         voice=Voice(plain["voice"]),
         mix=mix_from_plain(plain["mix"]),
         bowls=tuple(plain["bowls"]),
+        clips=placed_from_plain(plain["clips"]),
     )

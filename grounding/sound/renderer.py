@@ -16,6 +16,7 @@ from grounding.sound.bowl import SECONDS as BOWL_S
 from grounding.sound.bowl import bowl
 from grounding.sound.mix import gain
 from grounding.sound.samples import RATE, Samples, frame
+from grounding.sound.spoken import lay
 from grounding.sound.tone import tone
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from grounding.breath.course import Segment
     from grounding.sound.mix import Mix
+    from grounding.sound.placed import Placed
 
 _KEPT = 12
 """Clips kept: more than the strokes of any pattern shipped; 1 MB for each 5 s."""
@@ -41,6 +43,8 @@ class Heard(Protocol):
     def mix(self) -> Mix: ...
     @property
     def bowls(self) -> tuple[float, ...]: ...
+    @property
+    def clips(self) -> tuple[Placed, ...]: ...
 
 
 class Breathing(Protocol):
@@ -66,6 +70,8 @@ class Renderer:
             if begin < end and factor:
                 part = clip[begin - at : end - at]
                 mix[begin - start : end - start] += part if factor == 1 else part * factor
+        if heard.clips:
+            lay(mix, heard.clips, start, np.float32(gain(heard.mix.voice)))
         return mix
 
     def prepare(self, heard: Heard, from_s: float, to_s: float) -> None:

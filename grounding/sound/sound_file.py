@@ -15,6 +15,7 @@ from grounding.sound.desk import pcm
 from grounding.sound.id3 import id3
 from grounding.sound.renderer import Renderer
 from grounding.sound.samples import RATE, frame
+from grounding.sound.spoken import clip_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,13 +59,15 @@ def write_sound(path: Path, recording: Recording, going_on: Callable[[float], bo
     `going_on` is told which part is done, 0 to 1, and answers whether to go on; after a no, nothing is left behind.
 
     Raises:
-        Failure: `sound-kind`, `sound-too-long`, `disk-full` or `not-written`; nothing is left behind.
+        Failure: `sound-kind`, `sound-too-long`, `clip-unreadable`, `disk-full` or `not-written`; nothing stays behind.
     """
     form = FORMS.get(path.suffix.lower())
     if form is None:
         raise Failure("sound-kind", path=path, allowed=", ".join(FORMS))
     if form.format == "WAV" and frame(recording.seconds) > _MOST_WAV:
         raise Failure("sound-too-long", path=path)
+    for clip in recording.clips:
+        clip_at(clip.path)
     try:
         with writing_whole(path) as file:
             _encode(file, form, recording, going_on)

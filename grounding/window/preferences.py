@@ -111,6 +111,10 @@ class Preferences(QObject):
         return self.settings.bowl_percent
 
     @Property(int, notify=changed)
+    def voicePercent(self) -> int:
+        return self.settings.voice_percent
+
+    @Property(int, notify=changed)
     def delayMs(self) -> int:
         return self.settings.delay_ms
 
@@ -178,6 +182,11 @@ class Preferences(QObject):
     def chooseBowlPercent(self, percent: int) -> None:
         """Set the volume of the bowl, 0 to 100."""
         self.set(bowl_percent=percent)
+
+    @Slot(int)
+    def chooseVoicePercent(self, percent: int) -> None:
+        """Set the volume of whoever speaks the prompts, 0 to 100."""
+        self.set(voice_percent=percent)
 
     @Slot(int)
     def chooseDelayMs(self, delay_ms: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from grounding.base.settings import Voice
 from grounding.breath.course import Course
 from grounding.breath.patterns import OWN_PACE, PATTERNS
-from grounding.sound.mix import Mix
+from grounding.sound.mix import mix_of
 from grounding.sound.performance import AHEAD_S, Performance
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class SoundTrial(QObject):
             breath=Course(begins_s=begins_s, pattern=pattern),
             zero_s=self._zero_s,
             voice=Voice.TONE if settings.sound is Voice.NONE else settings.sound,
-            mix=Mix(breath=settings.breath_percent / 100, bowl=settings.bowl_percent / 100),
+            mix=mix_of(settings),
             delay_s=settings.delay_ms / 1000,
             bowls=self._bowls(),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -9,8 +10,9 @@ from PySide6.QtQml import QmlElement
 
 from grounding.base.settings import Voice
 from grounding.sitting.sitting import Sitting, State
-from grounding.sound.mix import Mix
+from grounding.sound.mix import mix_of
 from grounding.sound.performance import AHEAD_S, LAST_BOWL_S, Performance
+from grounding.sound.placed import Placed
 from grounding.sound.state import Hearing, SoundState
 
 if TYPE_CHECKING:
@@ -50,7 +52,8 @@ class Sounding(QObject):
         self._line = ""
         self._part: int | None = None
         self._struck: tuple[float, ...] = ()
-        self._expected: tuple[float, ...] = ()
+        self._ends_s: float | None = None
+        self._ahead_s = 0.0
         self._heard.connect(self._hear)
         run.begun.connect(self._begin)
         run.moved.connect(self._follow)
@@ -82,7 +85,7 @@ class Sounding(QObject):
             self._sound.close()
 
     def _begin(self) -> None:
-        self._part, self._struck, self._expected = None, (), ()
+        self._part, self._struck, self._ends_s = None, (), None
         self._turn(self._preferences.settings.sound is not Voice.NONE)
 
     def _end(self) -> None:
@@ -122,24 +125,31 @@ class Sounding(QObject):
             zero_s=sitting.origin_s,
             held_s=sitting.held_s,
             voice=self._voice,
-            mix=Mix(breath=settings.breath_percent / 100, bowl=settings.bowl_percent / 100),
+            mix=mix_of(settings),
             delay_s=settings.delay_ms / 1000,
-            bowls=(*self._struck, *self._expected) if settings.bowl else (),
+            clips=tuple(self._clips(sitting)),
+            bowls=(*self._struck, *_expected(sitting)) if settings.bowl else (),
         )
 
     def _note_place(self, sitting: Sitting) -> None:
         """Strike the bowl where a new place, or the first part, has begun, and place those that are to be expected."""
         if sitting.part != self._part:
+            by_itself = self._ends_s is not None and abs(sitting.entered_s - self._ends_s) < _SAME_S
+            self._ahead_s = 0.0 if by_itself else AHEAD_S + self._preferences.settings.delay_ms / 1000
             if self._part is None or _place_changes(sitting, self._part, sitting.part):
-                self._strike(sitting.entered_s)
+                self._struck = (*self._struck[-4:], sitting.entered_s + self._ahead_s)
             self._part = sitting.part
-        self._expected = tuple(_expected(sitting))
+        self._ends_s = sitting.ends_s
 
-    def _strike(self, at_s: float) -> None:
-        """Strike a bowl at a change of place; one that was already placed there stays where it is."""
-        expected = any(abs(each_s - at_s) < _SAME_S for each_s in self._expected)
-        ahead_s = 0.0 if expected else AHEAD_S + self._preferences.settings.delay_ms / 1000
-        self._struck = (*self._struck[-4:], at_s + ahead_s)
+    def _clips(self, sitting: Sitting) -> Iterator[Placed]:
+        """Yield what is said in this part, and in the next where a clock leads there; never before it can be heard."""
+        ahead = [(sitting.now_part, sitting.entered_s, sitting.ends_s, self._ahead_s)]
+        if sitting.ends_s is not None and not sitting.last:
+            ahead.append((sitting.score.parts[sitting.part + 1], sitting.ends_s, None, 0.0))
+        for part, from_s, ends_s, earliest_s in ahead:
+            seconds = inf if ends_s is None else ends_s - from_s
+            for each in part.spoken(seconds if part.seconds is None else min(seconds, part.seconds)):
+                yield Placed(at_s=from_s + max(each.at_s, earliest_s), path=each.clip, quiet_s=each.quiet_s)
 
     @Slot(object)
     def _hear(self, state: SoundState) -> None:

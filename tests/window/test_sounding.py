@@ -137,3 +137,36 @@ def test_the_sliders_of_settings_are_set_by_keyboard_and_by_a_screen_reader(star
     person.settle()
     kept = restart(person).preferences.settings
     assert (kept.breath_percent, kept.bowl_percent, kept.delay_ms, kept.bowl) == (80, 50, 120, False)
+
+
+def test_what_somebody_says_is_placed_at_its_second_and_never_before_it_can_be_heard(listen, home):
+    folder = home / "practices"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text(
+        """
+        format = 1
+        id = "mine"
+        title = "Mine"
+        summary = "A few words."
+        [[step]]
+        kind = "arrive"
+        seconds = 20
+        prompt = [{ text = "Hello.", clip = "hello.flac", quiet_s = 8 }, { text = "Here.", clip = "here.flac" }]
+        [[step]]
+        kind = "orient"
+        seconds = 20
+        prompt = [{ text = "Around.", clip = "around.flac" }]
+        """
+    )
+    person, heard, _own = listen(sound=Voice.TONE, practice="mine")
+    person.flow.begin()
+
+    def placed():
+        return [(each.at_s, each.path.rpartition("/")[2], each.quiet_s) for each in heard.asked[-1].clips]
+
+    assert placed() == [(AHEAD_S, "hello.flac", 8.0), (8.0, "here.flac", 12.0), (20.0, "around.flac", 20.0)]
+    person.wait(20.5)
+    assert placed() == [(20.0, "around.flac", 20.0)]
+    person.run.previous()
+    entered_s = person.run.sitting.entered_s
+    assert placed()[0][0] == pytest.approx(entered_s + AHEAD_S)

@@ -80,5 +80,7 @@ class Practice:
     summary: str
     language: str = "en"
     steps: tuple[Step, ...]
+    file: str = field(default="", compare=False)
+    """The file it was read from."""
     clips: str = field(default="", compare=False)
     """The folder in which its clips lie; a practice is the same wherever it lies."""

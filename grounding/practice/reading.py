@@ -73,6 +73,7 @@ def read_practice(path: Path) -> Practice:
         summary=top.text("summary", most=TEXT_CHARACTERS),
         language=top.language("language", default="en"),
         steps=tuple(_step(table) for table in top.tables("step", least=1, most=STEPS)),
+        file=str(path),
         clips=str(clips_of(path)),
     )
 

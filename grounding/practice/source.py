@@ -28,9 +28,18 @@ def read_toml(path: Path) -> dict[str, Any]:
     Raises:
         Failure: where it cannot be opened, is no ordinary file, is too large, not UTF-8 text or not TOML.
     """
+    return _parsed(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of the file, as `read_toml` would read it.
+
+    Raises:
+        Failure: as `read_toml`, but that it need not be TOML.
+    """
     text = _decoded(_bytes(path), path)
     _check_lines(text, path)
-    return _parsed(text, path)
+    return text
 
 
 def shown(name: object, most: int = 4096) -> str:

@@ -263,11 +263,11 @@ class _Layout:
     def _timed(self, prompts: Sequence[Prompt], seconds: float | None) -> tuple[Said, ...]:
         return tuple(
             Said(at_s=at_s, text=prompt.text, clip=f"{self.practice.clips}/{prompt.clip}" if prompt.clip else None)
-            for at_s, prompt in zip(_times(prompts, seconds), prompts, strict=True)
+            for at_s, prompt in zip(times(prompts, seconds), prompts, strict=True)
         )
 
 
-def _times(prompts: Sequence[Prompt], seconds: float | None) -> Iterator[float]:
+def times(prompts: Sequence[Prompt], seconds: float | None) -> Iterator[float]:
     """Yield the second of each prompt: what has no quiet of its own shares what is left evenly."""
     given_s = sum(prompt.quiet_s or 0 for prompt in prompts)
     open_ones = sum(1 for prompt in prompts if prompt.quiet_s is None)

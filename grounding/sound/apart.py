@@ -16,6 +16,8 @@ from grounding.base.log import describe_bug
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from grounding.base.failure import Failure
+
 Tell = Callable[[Mapping[str, Any]], None]
 
 
@@ -34,6 +36,12 @@ def own_output() -> Tell:
             pass  # the window is gone; its closed pipe ends this process in a moment
 
     return tell
+
+
+def told_failure(failure: Failure) -> dict[str, Any]:
+    """Return a failure as it is told to the window."""
+    facts = {name: str(value) for name, value in failure.facts.items()}
+    return {"is": "failed", "code": failure.code, "facts": facts}
 
 
 def be_private() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 
 from grounding.base.failure import Failure
-from grounding.sound.apart import be_private, own_output, tell_bugs
+from grounding.sound.apart import be_private, own_output, tell_bugs, told_failure
 
 _TOLD_EVERY_S = 0.1
 
@@ -41,8 +41,7 @@ def main() -> None:
     try:
         written = write_sound(Path(asked["path"]), recording_from_plain(asked["recording"]), going_on)
     except Failure as failure:
-        facts = {name: str(value) for name, value in failure.facts.items()}
-        tell({"is": "failed", "code": failure.code, "facts": facts})
+        tell(told_failure(failure))
     else:
         tell({"is": "written" if written else "cancelled"})
 

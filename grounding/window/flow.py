@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from grounding.window.saving import Saving
     from grounding.window.shelf_model import ShelfModel
     from grounding.window.underway import Underway
+    from grounding.window.voices import Voices
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -46,6 +47,7 @@ class Flow(QObject):
         underway: Underway,
         keeping: Keeping,
         saving: Saving,
+        voices: Voices,
         wording: Wording,
         jobs: Jobs,
         erase: Callable[[], None],
@@ -55,12 +57,13 @@ class Flow(QObject):
         super().__init__(parent)
         self._preferences, self._shelf, self._run = preferences, shelf, run
         self._underway, self._keeping, self._wording = underway, keeping, wording
-        self._saving, self._jobs, self._erase, self._home = saving, jobs, erase, home
+        self._saving, self._voices, self._jobs, self._erase, self._home = saving, voices, jobs, erase, home
         self._page = "home" if preferences.settings.welcomed else "welcome"
         self._before = "home"
         self._said = ""
         self._kept = False
         run.ended.connect(self._over)
+        shelf.changed.connect(self.pageChanged)
         underway.begun.connect(lambda: self._to("sitting"))
         keeping.failed.connect(self.say)
         keeping.kept.connect(self._has_kept)
@@ -69,7 +72,7 @@ class Flow(QObject):
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
-        """welcome, home, journal, settings, safety, hold, save, sitting, room or unfinished."""
+        """welcome, home, journal, settings, safety, hold, save, voices, sitting, room or unfinished."""
         return self._page
 
     @Property(str, notify=saidChanged)
@@ -138,6 +141,28 @@ class Flow(QObject):
         """Open the page on which the chosen practice is saved as sound."""
         self._saving.open(self._shelf.practice(self._shelf.choice()))
         self._to("save")
+
+    @Property(bool, notify=pageChanged)
+    def owned(self) -> bool:
+        """Whether the chosen practice is one's own."""
+        return self._voices.owns(self._shelf.practice(self._shelf.choice()))
+
+    @Slot()
+    def openVoices(self) -> None:
+        """Open the page on which somebody speaks the prompts of the chosen practice."""
+        self._voices.open(self._shelf.practice(self._shelf.choice()))
+        self._to("voices")
+
+    @Slot()
+    def copyOfMine(self) -> None:
+        """Make a copy of the chosen practice one's own, and choose it."""
+
+        def made(practice: Practice) -> None:
+            self._shelf.read()
+            self._shelf.choose(practice.id)
+            self.pageChanged.emit()
+
+        self._voices.copy(self._shelf.practice(self._shelf.choice()), made, self.say)
 
     @Slot()
     def begin(self) -> None:

@@ -11,11 +11,13 @@ from PySide6.QtQml import QmlElement
 
 from grounding.base.failure import Failure
 from grounding.base.settings import Voice
+from grounding.sitting.prompts import prompt_rows
 
 if TYPE_CHECKING:
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
-    from grounding.sound.writer import Writer
+    from grounding.sound.child import Message
+    from grounding.sound.errand import Errand
     from grounding.window.preferences import Preferences
     from grounding.window.shelf_model import ShelfModel
 
@@ -41,12 +43,12 @@ class Saving(QObject):
         super().__init__(parent)
         self._shelf, self._preferences, self._wording = shelf, preferences, wording
         self._practice: Practice | None = None
-        self._voice, self._bowl = Voice.TONE, True
+        self._voice, self._bowl, self._clips = Voice.TONE, True, True
         self._where = ""
         self._part = 0.0
         self._said = ""
         self._written = False
-        self._writer: Writer | None = None
+        self._errand: Errand | None = None
         self._told_part.connect(self._hear_part)
         self._told_end.connect(self._hear_end)
 
@@ -78,6 +80,15 @@ class Saving(QObject):
         except RuntimeError:  # there is nobody of that name
             return typed.absolute()
 
+    @Property(bool, notify=changed)
+    def clips(self) -> bool:
+        return self._clips
+
+    @Property(bool, notify=changed)
+    def spoken(self) -> bool:
+        """Whether somebody speaks any of its prompts."""
+        return self._practice is not None and any(row.clip for row in prompt_rows(self._practice))
+
     @Property(list, notify=changed)
     def kinds(self) -> list[str]:
         """The kinds of file there are, by their endings."""
@@ -96,7 +107,7 @@ class Saving(QObject):
 
     @Property(bool, notify=changed)
     def writing(self) -> bool:
-        return self._writer is not None
+        return self._errand is not None
 
     @Property(bool, notify=changed)
     def written(self) -> bool:
@@ -136,6 +147,12 @@ class Saving(QObject):
         self._bowl = on
         self._anew()
 
+    @Slot(bool)
+    def chooseClips(self, on: bool) -> None:
+        """Let the prompts that somebody speaks be heard, or not."""
+        self._clips = on
+        self._anew()
+
     @Slot(str)
     def chooseKind(self, kind: str) -> None:
         """Name the file as one of this kind."""
@@ -173,23 +190,28 @@ class Saving(QObject):
     @Slot()
     def write(self) -> None:
         """Write it, away from the window."""
-        if self._practice is None or self._writer is not None:
+        if self._practice is None or self._errand is not None:
             return
-        from grounding.sound.recording import recording_of  # noqa: PLC0415 - nothing of sound before it is asked for
-        from grounding.sound.writer import Writer  # noqa: PLC0415 - the same
+        from grounding.sound.child import WRITING  # noqa: PLC0415 - nothing of sound before it is asked for
+        from grounding.sound.errand import Errand  # noqa: PLC0415 - the same
+        from grounding.sound.recording import recording_of, recording_to_plain  # noqa: PLC0415 - the same
 
         self._anew()
         timeline = self._shelf.score(self._practice).flat()
-        recording = recording_of(timeline, title=self._practice.title, voice=self._voice, bowl=self._bowl)
-        self._writer = Writer(self._told_part.emit, self._told_end.emit)
+        recording = recording_of(
+            timeline, title=self._practice.title, voice=self._voice, bowl=self._bowl, clips=self._clips
+        )
+        asked = {"path": str(self.path), "recording": recording_to_plain(recording)}
+        told = self._told_part.emit
+        self._errand = Errand(WRITING, asked, ended=self._told_end.emit, told=lambda message: told(message["part"]))
         self.changed.emit()
-        self._writer.write(self.path, recording)
+        self._errand.begin()
 
     @Slot()
     def cancel(self) -> None:
         """Stop writing; nothing half stays behind."""
-        if self._writer is not None:
-            self._writer.cancel()
+        if self._errand is not None:
+            self._errand.cancel()
 
     def close(self) -> None:
         """The window closes: what is not whole yet will not be."""
@@ -201,9 +223,9 @@ class Saving(QObject):
         self.partChanged.emit()
 
     @Slot(object)
-    def _hear_end(self, how: bool | Failure) -> None:
-        self._writer = None
-        self._written = how is True
+    def _hear_end(self, how: Message | Failure) -> None:
+        self._errand = None
+        self._written = not isinstance(how, Failure) and how["is"] == "written"
         self._said = self._wording.sentence(how) if isinstance(how, Failure) else ""
         self._part = 1.0 if self._written else 0.0
         self.changed.emit()

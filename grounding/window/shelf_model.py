@@ -63,6 +63,10 @@ class ShelfModel(QObject):
             raise Failure("no-such-practice", id=key, allowed=", ".join(self._practices))
         return self._practices[key]
 
+    def ids(self) -> frozenset[str]:
+        """Return the id of every practice."""
+        return frozenset(self._practices)
+
     def title(self, key: str) -> str:
         """Return the title of a practice, or its id where it is no longer there."""
         return self._practices[key].title if key in self._practices else key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -13,6 +14,7 @@ from grounding.breath.course import Course
 from grounding.breath.patterns import OWN_PACE, PATTERNS
 from grounding.sound.mix import mix_of
 from grounding.sound.performance import AHEAD_S, Performance
+from grounding.sound.placed import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-BREATH, BOWL, DELAY = "breath", "bowl", "delay"
+BREATH, BOWL, DELAY, CLIP = "breath", "bowl", "delay", "clip"
 _LASTS_S = 9.0
 """A breath of `gentle`, or a bowl, from a process that has to start first."""
 _TUNING = PATTERNS["gentle"]
@@ -48,6 +50,7 @@ class SoundTrial(QObject):
         super().__init__(parent)
         self._sound, self._preferences, self._now = sound, preferences, now
         self._what = ""
+        self._clip = ""
         self._zero_s = 0.0
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.stop)
@@ -66,6 +69,13 @@ class SoundTrial(QObject):
             return
         self._begin(what)
         self._over.start(round(_LASTS_S * 1000))
+
+    @Slot(str, float)
+    def say(self, path: str, seconds: float) -> None:
+        """Let a clip be heard from its beginning."""
+        self._clip = path
+        self._begin(CLIP)
+        self._over.start(round((AHEAD_S + seconds + _LASTS_S) * 1000))
 
     @Slot(bool)
     def tune(self, on: bool) -> None:
@@ -109,6 +119,7 @@ class SoundTrial(QObject):
             voice=Voice.TONE if settings.sound is Voice.NONE else settings.sound,
             mix=mix_of(settings),
             delay_s=settings.delay_ms / 1000,
+            clips=(Placed(at_s=AHEAD_S, path=self._clip, quiet_s=inf),) if self._what == CLIP else (),
             bowls=self._bowls(),
         )
 

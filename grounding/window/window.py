@@ -31,6 +31,7 @@ from grounding.window.shelf_model import ShelfModel
 from grounding.window.sound_trial import SoundTrial
 from grounding.window.sounding import Sounding
 from grounding.window.underway import Underway
+from grounding.window.voices import Voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +93,9 @@ class GroundingWindow:
             shelf=self.shelf,
             preferences=self.preferences,
         )
+        self.sounding = Sounding(sound=_sound, run=self.run, preferences=self.preferences, wording=wording)
+        self.trial = SoundTrial(sound=self.sounding.sound, preferences=self.preferences, now=clock.now_s)
+        self.voices = Voices(shelf=self.shelf, own=home.practices, trial=self.trial, jobs=self.jobs, wording=wording)
         self.saving = Saving(shelf=self.shelf, preferences=self.preferences, wording=wording)
         self.flow = Flow(
             preferences=self.preferences,
@@ -100,13 +104,12 @@ class GroundingWindow:
             underway=self._underway,
             keeping=self.keeping,
             saving=self.saving,
+            voices=self.voices,
             wording=wording,
             jobs=self.jobs,
             erase=self._erase,
             home=str(home.path),
         )
-        self.sounding = Sounding(sound=_sound, run=self.run, preferences=self.preferences, wording=wording)
-        self.trial = SoundTrial(sound=self.sounding.sound, preferences=self.preferences, now=clock.now_s)
         self._awake = Awake(run=self.run)
         self._watch = QFileSystemWatcher()
         self._connect()
@@ -126,7 +129,7 @@ class GroundingWindow:
         assert self.front.engine is not None
         self.front.engine.addImageProvider("orb", OrbPicture())
         self.do(asked)
-        names = ("shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding", "trial", "saving")
+        names = ("shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding", "trial", "voices", "saving")
         self.front.furnish({name: getattr(self, name) for name in names} | {"lessOffer": self.less_offer})
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
@@ -163,6 +166,7 @@ class GroundingWindow:
         self.room.seal_now()
         self.sounding.close()
         self.saving.close()
+        self.voices.close()
         self.jobs.close()
         self.journal.close()
 

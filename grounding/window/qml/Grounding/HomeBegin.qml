@@ -43,5 +43,17 @@ Column {
             text: qsTr("Save as sound…")
             onClicked: root.flow.saveAsSound()
         }
+        QuietButton {
+            dim: true
+            visible: root.flow.owned
+            text: qsTr("Sound…")
+            onClicked: root.flow.openVoices()
+        }
+        QuietButton {
+            dim: true
+            visible: !root.flow.owned
+            text: qsTr("Make a copy of mine")
+            onClicked: root.flow.copyOfMine()
+        }
     }
 }

@@ -19,6 +19,7 @@ FocusScope {
     required property Sounding sounding
     required property SoundTrial trial
     required property Saving saving
+    required property Voices voices
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
@@ -63,6 +64,12 @@ FocusScope {
             return page.setSource("SavePage.qml", {
                 flow,
                 saving
+            });
+        case "voices":
+            return page.setSource("VoicesPage.qml", {
+                flow,
+                sounding,
+                voices
             });
         case "sitting":
             return page.setSource("SittingPage.qml", {

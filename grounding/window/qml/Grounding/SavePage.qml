@@ -59,6 +59,13 @@ Sheet {
                 checked: root.saving.bowl
                 onClicked: root.saving.chooseBowl(checked)
             }
+            WideCheck {
+                width: parent.width
+                visible: root.saving.spoken
+                text: qsTr("The prompts that somebody speaks")
+                checked: root.saving.clips
+                onClicked: root.saving.chooseClips(checked)
+            }
         }
         SettingsSection {
             title: qsTr("Kind of file")

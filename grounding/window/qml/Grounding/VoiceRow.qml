@@ -1,0 +1,92 @@
+import QtQuick
+import Grounding.Models
+
+// One prompt and its voice: none yet, one that is kept, or one that is just being recorded.
+Column {
+    id: root
+
+    required property Voices voices
+    required property int row
+    required property string words
+    required property string about
+    required property bool spoken
+
+    readonly property bool here: voices.row === row
+    readonly property string doing: here ? voices.doing : ""
+    readonly property bool free: voices.doing === ""
+
+    signal fileAsked
+
+    spacing: Theme.gap / 2
+
+    Words {
+        width: parent.width
+        text: root.words
+    }
+    Words {
+        width: parent.width
+        visible: text !== ""
+        color: Theme.now.quiet
+        font.pixelSize: Theme.small
+        text: root.spoken ? qsTr("%1 · spoken").arg(root.about) : root.about
+    }
+    LevelBar {
+        width: Math.min(parent.width, 340)
+        visible: root.doing === "recording"
+        level: root.voices.level
+        seconds: root.voices.seconds
+    }
+    Words {
+        width: parent.width
+        visible: root.doing === "taken"
+        color: Theme.now.warm
+        text: qsTr("%1 seconds. It can be heard, kept, or tried again.").arg(root.voices.seconds.toFixed(1))
+    }
+    Wrap {
+        width: parent.width
+
+        QuietButton {
+            visible: root.doing === "recording"
+            text: qsTr("Stop recording")
+            Accessible.description: root.words
+            onClicked: root.voices.stop()
+        }
+        QuietButton {
+            visible: root.doing === "taken" || (root.spoken && root.free)
+            text: qsTr("Listen")
+            Accessible.description: root.words
+            onClicked: root.voices.listen(root.row)
+        }
+        WarmButton {
+            visible: root.doing === "taken"
+            text: qsTr("Keep")
+            Accessible.description: root.words
+            onClicked: root.voices.keep()
+        }
+        QuietButton {
+            visible: root.doing === "taken" || root.doing === "recording" || root.doing === "taking"
+            text: qsTr("Let it go")
+            Accessible.description: root.words
+            onClicked: root.voices.letGo()
+        }
+        QuietButton {
+            visible: root.free || root.doing === "taken"
+            text: root.doing === "taken" ? qsTr("Record again") : qsTr("Record")
+            Accessible.description: root.words
+            onClicked: root.voices.record(root.row)
+        }
+        QuietButton {
+            visible: root.free
+            text: qsTr("Choose a file…")
+            Accessible.description: root.words
+            onClicked: root.fileAsked()
+        }
+        QuietButton {
+            dim: true
+            visible: root.spoken && root.free
+            text: qsTr("Remove")
+            Accessible.description: root.words
+            onClicked: root.voices.remove(root.row)
+        }
+    }
+}

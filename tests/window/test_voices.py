@@ -1,0 +1,141 @@
+"""The Sound page: a shipped practice made one's own, a voice for a prompt taken in, kept, removed, brought back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import soundfile
+from person import until
+from PySide6.QtCore import Qt, QUrl
+
+from grounding.base.settings import Settings
+from grounding.practice.reading import read_practice
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "sound"))
+from hostile import voice
+
+RATE = 48_000
+
+
+@pytest.fixture
+def mine(start):
+    """Somebody on the Sound page of their own copy of Hands, eyes, chest."""
+    person = start(settings=Settings(welcomed=True, practice="scan-3"))
+    person.press("push button", "Make a copy of mine")
+    until(lambda: person.shelf.choice() == "scan-3-mine", "the copy")
+    person.press("push button", "Sound…")
+    return person
+
+
+def file_of(person):
+    return Path(person.shelf.practice("scan-3-mine").file)
+
+
+def clips_in(person):
+    return sorted(path.name for path in file_of(person).parent.glob("*.flac"))
+
+
+def over(person):
+    until(lambda: person.voices.doing in ("", "taken"), "the end of it")
+
+
+@pytest.fixture
+def taken(mine, tmp_path):
+    """The same, with a voice taken in for the first prompt and not kept yet."""
+    if subprocess.run(
+        [sys.executable, "-c", "import PySide6.QtMultimedia"], capture_output=True, check=False, timeout=60
+    ).returncode:
+        pytest.skip("wants libpulse: Qt Multimedia cannot be loaded without it")
+    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
+    mine.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
+    over(mine)
+    assert mine.voices.said == ""
+    return mine
+
+
+def keep(person):
+    person.press("push button", "Keep")
+    until(lambda: person.voices.rows[0]["spoken"], "the voice kept")
+
+
+def test_a_shipped_practice_becomes_ones_own_with_a_row_for_each_prompt(mine, home):
+    assert mine.flow.page == "voices"
+    assert file_of(mine) == home / "practices" / "scan-3-mine" / "practice.toml"
+    rows = mine.voices.rows
+    assert next(row["text"] for row in rows).startswith("You can sit, stand or lie")
+    assert {row["quiet"] for row in rows} == {"18 s of quiet", "19 s of quiet", "15 s of quiet"}
+    assert len(mine.every("push button", "Record")) == len(rows)
+    assert len(mine.every("push button", "Choose a file…")) == len(rows)
+
+
+def test_a_voice_taken_in_is_kept_for_its_prompt_and_named_in_the_file(taken, restart):
+    assert any("3.2 seconds" in text for text in taken.texts())
+    keep(taken)
+    clip = read_practice(file_of(taken)).steps[0].prompts[0].clip
+    assert clip == "1-arrive-1.flac"
+    assert clips_in(taken) == [clip]
+    assert soundfile.info(file_of(taken).with_name(clip)).samplerate == RATE
+    again = restart(taken)
+    assert read_practice(file_of(again)).steps[0].prompts[0].clip == clip
+
+
+def test_let_go_it_leaves_nothing(taken):
+    taken.press("push button", "Let it go")
+    taken.settle()
+    assert list(file_of(taken).parent.iterdir()) == [file_of(taken)]
+    assert not taken.voices.rows[0]["spoken"]
+
+
+def test_removed_it_can_be_brought_back_until_the_page_is_left(taken):
+    keep(taken)
+    taken.press("push button", "Remove", taken.voices.rows[0]["text"])
+    until(lambda: not taken.voices.rows[0]["spoken"], "the voice removed")
+    taken.press("push button", "Undo")
+    until(lambda: taken.voices.rows[0]["spoken"], "the voice brought back")
+    assert clips_in(taken) == ["1-arrive-1.flac"]
+    taken.press("push button", "Remove", taken.voices.rows[0]["text"])
+    until(lambda: not taken.voices.rows[0]["spoken"], "the voice removed")
+    taken.key(Qt.Key.Key_Escape)
+    taken.settle()
+    assert taken.flow.page == "home"
+    assert clips_in(taken) == []
+
+
+def test_what_is_no_sound_is_told_and_the_page_goes_on(mine, tmp_path):
+    (tmp_path / "letter.mp3").write_text("Dear Ana")
+    mine.voices.takeIn(1, QUrl.fromLocalFile(str(tmp_path / "letter.mp3")))
+    over(mine)
+    assert mine.voices.said
+    assert mine.voices.said in mine.texts()
+    assert mine.voices.doing == ""
+    assert clips_in(mine) == []
+
+
+def test_without_a_microphone_one_sentence_says_so(mine, monkeypatch, tmp_path):
+    for name in ("PULSE_RUNTIME_PATH", "PIPEWIRE_RUNTIME_DIR"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody-here")
+    monkeypatch.setenv("QT_AUDIO_BACKEND", "pulseaudio")
+    mine.press("push button", "Record", mine.voices.rows[0]["text"])
+    over(mine)
+    assert mine.voices.said.startswith("No microphone answers here just now")
+
+
+def test_a_voice_is_heard_in_the_file_that_is_saved(taken, tmp_path):
+    keep(taken)
+    taken.key(Qt.Key.Key_Escape)
+    taken.settle()
+    taken.press("push button", "Save as sound…")
+    taken.saving.typeWhere(str(tmp_path / "with.flac"))
+    taken.saving.chooseBowl(False)
+    taken.saving.chooseSound("none")
+    taken.saving.write()
+    until(lambda: not taken.saving.writing, "the file")
+    assert taken.saving.written
+    sound, _ = soundfile.read(tmp_path / "with.flac")
+    kept, _ = soundfile.read(file_of(taken).with_name("1-arrive-1.flac"))
+    assert abs(sound[: len(kept)] - kept).max() < 2e-4
+    assert not sound[len(kept) :].any()

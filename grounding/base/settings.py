@@ -73,6 +73,8 @@ class Settings:
     """How loud somebody is who speaks the prompts."""
     delay_ms: int = 0
     """How much later than it is sent the sound is heard: headsets without a wire take their time."""
+    read_aloud: bool = False
+    """Whether the system's own voice speaks what nobody has recorded."""
     announce: bool = False
     """Whether the breath, and the words beside it, are told to a screen reader."""
     left_out: tuple[str, ...] = ()

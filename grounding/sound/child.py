@@ -15,8 +15,9 @@ from typing import Any
 Message = Mapping[str, Any]
 _ROOT = Path(__file__).parents[2]
 _RUN = "import sys; sys.path.append(sys.argv[1]); from grounding.sound.{process} import main; main()"
-PLAYING, WRITING, TAKING, LISTENING = "process", "writing", "taking", "listening"
-"""The files of sound that a process may run: the loudspeaker, a sound file, a clip taken in, a voice recorded."""
+PLAYING, WRITING, TAKING, LISTENING, SPEAKING = "process", "writing", "taking", "listening", "speaking"
+"""The files of sound that a process may run: the loudspeaker, a sound file, a clip taken in, a voice recorded, words
+read aloud."""
 
 
 class Child:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ class Mix:
     voice: float = 1.0
 
 
+DUCKED_DB = -10.0
+"""So much lower are breath and bowl under a voice; 8 to 12 dB is meant."""
 LEVEL = Mix()
 """Every sound as it was made."""
 
@@ -29,6 +31,12 @@ def mix_of(settings: Settings) -> Mix:
     return Mix(
         breath=settings.breath_percent / 100, bowl=settings.bowl_percent / 100, voice=settings.voice_percent / 100
     )
+
+
+def ducked(mix: Mix) -> Mix:
+    """Return the mix that makes room for a voice that is not in it: breath and bowl `DUCKED_DB` lower."""
+    lower = 10 ** (DUCKED_DB / 40)  # a volume counts by its square
+    return replace(mix, breath=mix.breath * lower, bowl=mix.bowl * lower)
 
 
 def gain(volume: float) -> float:

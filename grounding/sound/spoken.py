@@ -11,6 +11,7 @@ import numpy as np
 import soundfile
 
 from grounding.base.failure import Failure
+from grounding.sound.mix import DUCKED_DB
 from grounding.sound.samples import RATE, Samples, Wave, frame, swell
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
     from grounding.sound.placed import Placed
 
-DUCKED = 10 ** (-10 / 20)
-"""The bed goes down by 10 dB under a voice, softly, before the first word."""
+DUCKED = 10 ** (DUCKED_DB / 20)
 RAMP_S = 0.3
+"""The bed goes down softly, before the first word, and up again after the last."""
 _OPEN = 8
 
 

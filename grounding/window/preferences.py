@@ -119,6 +119,10 @@ class Preferences(QObject):
         return self.settings.delay_ms
 
     @Property(bool, notify=changed)
+    def readAloud(self) -> bool:
+        return self.settings.read_aloud
+
+    @Property(bool, notify=changed)
     def announce(self) -> bool:
         return self.settings.announce
 
@@ -192,6 +196,11 @@ class Preferences(QObject):
     def chooseDelayMs(self, delay_ms: int) -> None:
         """Set how much sooner sound is sent, 0 to 400 ms."""
         self.set(delay_ms=delay_ms)
+
+    @Slot(bool)
+    def chooseReadAloud(self, on: bool) -> None:
+        """Have the system's own voice speak what nobody has recorded, or not."""
+        self.set(read_aloud=on)
 
     @Slot(bool)
     def chooseAnnounce(self, on: bool) -> None:

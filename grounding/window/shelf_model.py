@@ -11,6 +11,7 @@ from grounding.base.failure import Failure
 from grounding.body.region import Region
 from grounding.breath.patterns import OWN_PACE, PATTERNS
 from grounding.practice.practice import CLOCKLESS, Kind, Practice
+from grounding.sitting.prompts import prompt_rows
 from grounding.sitting.score import Score, lay_out
 
 if TYPE_CHECKING:
@@ -62,6 +63,16 @@ class ShelfModel(QObject):
         if key not in self._practices:
             raise Failure("no-such-practice", id=key, allowed=", ".join(self._practices))
         return self._practices[key]
+
+    def any_clip(self) -> str:
+        """Return the first clip in which somebody speaks a prompt, or ""."""
+        spoken = (
+            f"{practice.clips}/{row.clip}"
+            for practice in self._practices.values()
+            for row in prompt_rows(practice)
+            if row.clip
+        )
+        return next(spoken, "")
 
     def ids(self) -> frozenset[str]:
         """Return the id of every practice."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-BREATH, BOWL, DELAY, CLIP = "breath", "bowl", "delay", "clip"
+BREATH, BOWL, DELAY, CLIP = "breath", "bowl", "delay", "voice"
 _LASTS_S = 9.0
 """A breath of `gentle`, or a bowl, from a process that has to start first."""
 _TUNING = PATTERNS["gentle"]
@@ -45,10 +45,11 @@ class SoundTrial(QObject):
         sound: Callable[[], Sound],
         preferences: Preferences,
         now: Callable[[], float],
+        any_clip: Callable[[], str] = lambda: "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sound, self._preferences, self._now = sound, preferences, now
+        self._sound, self._preferences, self._now, self._any_clip = sound, preferences, now, any_clip
         self._what = ""
         self._clip = ""
         self._zero_s = 0.0
@@ -63,10 +64,12 @@ class SoundTrial(QObject):
 
     @Slot(str)
     def hear(self, what: str) -> None:
-        """Let a "breath" or a "bowl" be heard once, or go on with the one that is."""
+        """Let a "breath", a "bowl" or, of the first clip there is, a "voice" be heard once, or go on with it."""
         if self._what == what:
             self._over.start(round(_LASTS_S * 1000))
             return
+        if what == CLIP:
+            self._clip = self._any_clip()
         self._begin(what)
         self._over.start(round(_LASTS_S * 1000))
 
@@ -119,7 +122,7 @@ class SoundTrial(QObject):
             voice=Voice.TONE if settings.sound is Voice.NONE else settings.sound,
             mix=mix_of(settings),
             delay_s=settings.delay_ms / 1000,
-            clips=(Placed(at_s=AHEAD_S, path=self._clip, quiet_s=inf),) if self._what == CLIP else (),
+            clips=(Placed(at_s=AHEAD_S, path=self._clip, quiet_s=inf),) if self._clip and self._what == CLIP else (),
             bowls=self._bowls(),
         )
 

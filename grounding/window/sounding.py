@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from grounding.base.settings import Voice
 from grounding.sitting.sitting import Sitting, State
-from grounding.sound.mix import mix_of
+from grounding.sound.mix import ducked, mix_of
 from grounding.sound.performance import AHEAD_S, LAST_BOWL_S, Performance
 from grounding.sound.placed import Placed
 from grounding.sound.state import Hearing, SoundState
@@ -50,6 +50,7 @@ class Sounding(QObject):
         self._sound: Sound | None = None
         self._on = False
         self._line = ""
+        self._room = False
         self._part: int | None = None
         self._struck: tuple[float, ...] = ()
         self._ends_s: float | None = None
@@ -79,6 +80,12 @@ class Sounding(QObject):
         self._sound = self._sound or self._make(self._heard.emit)
         return self._sound
 
+    def make_room(self, on: bool) -> None:
+        """Turn breath and bowl down while the system's own voice speaks, or up again."""
+        if on != self._room:
+            self._room = on
+            self._follow()
+
     def close(self) -> None:
         """End the sound process."""
         if self._sound is not None:
@@ -86,7 +93,7 @@ class Sounding(QObject):
 
     def _begin(self) -> None:
         self._part, self._struck, self._ends_s = None, (), None
-        self._turn(self._preferences.settings.sound is not Voice.NONE)
+        self._turn(self._preferences.settings.sound is not Voice.NONE or self._only_words)
 
     def _end(self) -> None:
         self._turn(False)
@@ -113,9 +120,14 @@ class Sounding(QObject):
 
     @property
     def _voice(self) -> Voice:
-        """What is heard once sound is on: under silence, `Sound` means the soft tone."""
+        """What is heard once sound is on: under silence, `Sound` means the soft tone, unless words are read aloud."""
         chosen = self._preferences.settings.sound
-        return Voice.TONE if chosen is Voice.NONE else chosen
+        return Voice.TONE if chosen is Voice.NONE and not self._only_words else chosen
+
+    @property
+    def _only_words(self) -> bool:
+        """Whether words are to be read aloud into a silence that was chosen."""
+        return self._preferences.settings.sound is Voice.NONE and self._preferences.settings.read_aloud
 
     def _performance(self, sitting: Sitting) -> Performance:
         self._note_place(sitting)
@@ -125,10 +137,10 @@ class Sounding(QObject):
             zero_s=sitting.origin_s,
             held_s=sitting.held_s,
             voice=self._voice,
-            mix=mix_of(settings),
+            mix=ducked(mix_of(settings)) if self._room else mix_of(settings),
             delay_s=settings.delay_ms / 1000,
             clips=tuple(self._clips(sitting)),
-            bowls=(*self._struck, *_expected(sitting)) if settings.bowl else (),
+            bowls=(*self._struck, *_expected(sitting)) if settings.bowl and not self._only_words else (),
         )
 
     def _note_place(self, sitting: Sitting) -> None:

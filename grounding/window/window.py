@@ -24,6 +24,7 @@ from grounding.window.front import Front
 from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
 from grounding.window.orb_picture import OrbPicture
+from grounding.window.reading_aloud import ReadingAloud
 from grounding.window.room import Room
 from grounding.window.run import Run
 from grounding.window.saving import Saving
@@ -94,7 +95,12 @@ class GroundingWindow:
             preferences=self.preferences,
         )
         self.sounding = Sounding(sound=_sound, run=self.run, preferences=self.preferences, wording=wording)
-        self.trial = SoundTrial(sound=self.sounding.sound, preferences=self.preferences, now=clock.now_s)
+        self.trial = SoundTrial(
+            sound=self.sounding.sound,
+            preferences=self.preferences,
+            now=clock.now_s,
+            any_clip=self.shelf.any_clip,
+        )
         self.voices = Voices(shelf=self.shelf, own=home.practices, trial=self.trial, jobs=self.jobs, wording=wording)
         self.saving = Saving(shelf=self.shelf, preferences=self.preferences, wording=wording)
         self.flow = Flow(
@@ -109,6 +115,13 @@ class GroundingWindow:
             jobs=self.jobs,
             erase=self._erase,
             home=str(home.path),
+        )
+        self.reading = ReadingAloud(
+            run=self.run,
+            sounding=self.sounding,
+            underway=self._underway,
+            preferences=self.preferences,
+            wording=wording,
         )
         self._awake = Awake(run=self.run)
         self._watch = QFileSystemWatcher()
@@ -129,8 +142,10 @@ class GroundingWindow:
         assert self.front.engine is not None
         self.front.engine.addImageProvider("orb", OrbPicture())
         self.do(asked)
-        names = ("shelf", "run", "answers", "keeping", "diary", "room", "flow", "sounding", "trial", "voices", "saving")
-        self.front.furnish({name: getattr(self, name) for name in names} | {"lessOffer": self.less_offer})
+        practising = ("shelf", "run", "answers", "keeping", "diary", "room", "flow")
+        sounding = ("sounding", "trial", "voices", "saving", "reading")
+        parts = {name: getattr(self, name) for name in (*practising, *sounding)}
+        self.front.furnish(parts | {"lessOffer": self.less_offer})
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
             self.come_forward(asked_since)
@@ -167,6 +182,7 @@ class GroundingWindow:
         self.sounding.close()
         self.saving.close()
         self.voices.close()
+        self.reading.close()
         self.jobs.close()
         self.journal.close()
 

@@ -23,7 +23,7 @@ READING = {"os", "pathlib", "stat", "tomllib"}
 """What the reading of practice files may use of it."""
 WRITING = ("practice/writing.py", "tomlkit")
 """The one file of `practice` that changes what a person wrote by hand, and the library that keeps it as it is."""
-KNOWS_QT = {"sound/decoder.py", "sound/loudspeaker.py", "sound/microphone.py"}
+KNOWS_QT = {"sound/decoder.py", "sound/loudspeaker.py", "sound/microphone.py", "sound/speech.py"}
 """The files of sound that touch Qt, each inside a process of its own."""
 NETWORK = {"ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "urllib", "xmlrpc"}
 GPL_ONLY = {f"PySide6.Qt{name}" for name in ("Charts", "DataVisualization", "Graphs", "GraphsWidgets", "HttpServer")}

@@ -20,6 +20,7 @@ FocusScope {
     required property SoundTrial trial
     required property Saving saving
     required property Voices voices
+    required property ReadingAloud reading
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
@@ -50,6 +51,7 @@ FocusScope {
                 room,
                 sounding,
                 trial,
+                reading,
                 flow
             });
         case "safety":

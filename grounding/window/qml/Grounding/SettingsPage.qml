@@ -11,6 +11,7 @@ Sheet {
     required property Flow flow
     required property Sounding sounding
     required property SoundTrial trial
+    required property ReadingAloud reading
 
     ReadingScroll {
         anchors.fill: parent
@@ -23,6 +24,7 @@ Sheet {
             preferences: root.preferences
             sounding: root.sounding
             trial: root.trial
+            reading: root.reading
         }
         SettingsKeeping {
             preferences: root.preferences

@@ -10,6 +10,7 @@ SettingsSection {
     required property Preferences preferences
     required property Sounding sounding
     required property SoundTrial trial
+    required property ReadingAloud reading
 
     title: qsTr("Sound")
 
@@ -48,6 +49,19 @@ SettingsSection {
         onChosen: {
             root.preferences.chooseBowlPercent(value);
             root.trial.hear("bowl");
+        }
+    }
+    QuietSlider {
+        width: parent.width
+        text: qsTr("Volume of the voice")
+        said: qsTr("%1 of 100").arg(value)
+        from: 0
+        to: 100
+        stepSize: 5
+        start: root.preferences.voicePercent
+        onChosen: {
+            root.preferences.chooseVoicePercent(value);
+            root.trial.hear("voice");
         }
     }
     QuietSlider {
@@ -100,6 +114,23 @@ SettingsSection {
         color: Theme.now.warm
         Accessible.role: Accessible.AlertMessage
         text: root.sounding.line
+    }
+    WideCheck {
+        width: parent.width
+        text: qsTr("Read the words aloud")
+        checked: root.preferences.readAloud
+        onClicked: {
+            root.preferences.chooseReadAloud(checked);
+            if (checked)
+                root.reading.tryOut(qsTr("The words would sound like this."));
+        }
+    }
+    Words {
+        width: parent.width
+        visible: text !== ""
+        color: Theme.now.warm
+        Accessible.role: Accessible.AlertMessage
+        text: root.reading.line
     }
     WideCheck {
         width: parent.width

@@ -25,7 +25,7 @@ def main():
         for row in measure(arguments.minutes):
             held &= row.holds
             print(
-                f"{row.what:<46}{row.figure:>12}{row.floor:>12}{row.budget:>16}   {'' if row.holds else 'MISSED'}",
+                f"{row.what:<46}{row.figure:>12}{row.floor:>12}{row.budget:>20}   {'' if row.holds else 'MISSED'}",
                 flush=True,
             )
     return not held

@@ -21,6 +21,7 @@ from frames import curve
 from orb import Eye, eye_on
 from screen import showing, until
 from started import ROOT, Person, Program
+from together import sounding_room, together
 
 from grounding.base.assets import assets
 from grounding.base.settings import Settings, write_settings
@@ -28,7 +29,7 @@ from grounding.base.wording import Wording
 from grounding.practice.reading import read_practice
 from grounding.sitting.score import lay_out
 
-STARTS, KEYS, COMMITS = 9, 5, 300
+STARTS, KEYS, COMMITS, RENDERS = 9, 5, 300, 3
 CPU_S = 10.0
 MEGABYTE = 1024 * 1024
 FRAME_S = 1 / 60
@@ -404,4 +405,64 @@ def silent(_minutes):
     )
 
 
-MEASURES = {each.__name__: each for each in (start, memory, breathing, still, frames, drift, key, entry, silent)}
+# Sound
+
+
+def render(_minutes):
+    """Time to write 20 minutes as a sound file, against the encoder alone with the same samples; memory for an hour."""
+    for ending in ("mp3", "ogg", "flac", "wav"):
+        times = {"real": [], "floor": []}
+        for _ in range(RENDERS):
+            for kind, taken in times.items():
+                taken.append(_rendered(kind, ending, 1200)["seconds"])
+        real, floor = (median(times[kind]) for kind in ("real", "floor"))
+        yield Row(
+            what=f"20 minutes to {ending.upper()} (s)",
+            figure=f"{real:.2f}",
+            floor=f"{floor:.2f}",
+            budget=f"<= {1.5 * floor:.2f} (1.5 x)",
+            holds=real <= 1.5 * floor,
+        )
+    grown = [_rendered("real", "flac", length)["grown_mb"] for length in (1200, 3600)]
+    yield Row(
+        what="memory grown by 20, by 60 minutes (MB)",
+        figure=f"{grown[0]:.0f}, {grown[1]:.0f}",
+        floor="0",
+        budget="< 100, the same",
+        holds=max(grown) < 100 and abs(grown[1] - grown[0]) < 10,
+    )
+
+
+def _rendered(*arguments):
+    script = Path(__file__).with_name("rendering.py")
+    return json.loads(subprocess.check_output([sys.executable, script, *map(str, arguments)], cwd=ROOT, text=True))
+
+
+def apart(minutes):
+    """How far sound and orb are apart at every turn, at a real screen and a real sound server, over so many minutes."""
+    with somebody(seen=True) as person, contextlib.ExitStack() as open_things:
+        room = open_things.enter_context(sounding_room(person.folder / "room"))
+
+        def start(*arguments, **environment):
+            return open_things.enter_context(running(person, *arguments, **environment))
+
+        apart_s = together(person.screen, room, start, 60.0 * minutes).apart_s() * 1000
+    yield Row(
+        what=f"sound beside orb, worst of {len(apart_s)} turns (ms)",
+        figure=f"{abs(apart_s).max():.1f}",
+        floor="0",
+        budget="<= 30",
+        holds=abs(apart_s).max() <= 30,
+    )
+    yield Row(
+        what="  standard deviation (ms)",
+        figure=f"{apart_s.std():.1f}",
+        floor="0",
+        budget="<= 8",
+        holds=apart_s.std() <= 8,
+    )
+
+
+WINDOW = (start, memory, breathing, still, frames, drift, key)
+OTHERS = (entry, silent, render, apart)
+MEASURES = {each.__name__: each for each in (*WINDOW, *OTHERS)}

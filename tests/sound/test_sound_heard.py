@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
+from late import late_s
 
 from grounding.breath.patterns import PATTERNS
 from grounding.sound.performance import AHEAD_S
-from grounding.sound.renderer import Renderer
 from grounding.sound.state import Hearing
 
 RATE = 48_000
@@ -19,20 +19,6 @@ TAKES = 4
 pytestmark = pytest.mark.skipif(
     shutil.which("pulseaudio") is None, reason="wants pulseaudio: Debian's pulseaudio and pulseaudio-utils"
 )
-
-
-def late_s(heard, performance, from_s, within_s=0.1):
-    """Return by how much `heard`, which begins at `from_s`, is behind the performance as it is rendered."""
-    margin = round(within_s * RATE)
-    start = round((from_s - performance.zero_s) * RATE)
-    meant = Renderer().block(performance, start + margin, len(heard) - 2 * margin).astype(np.float64)
-    size = 1 << (len(heard) + len(meant)).bit_length()
-    product = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(meant, size)), size)[: 2 * margin]
-    energy = np.cumsum(np.concatenate(([0.0], heard**2)))
-    there = energy[len(meant) : len(meant) + 2 * margin] - energy[: 2 * margin]
-    likeness = product / np.sqrt((meant**2).sum() * there + 1e-12)
-    assert likeness.max() > 0.999, f"what is heard is not what was meant: {likeness.max():.3f}"
-    return (int(likeness.argmax()) - margin) / RATE
 
 
 def pitch_hz(sound):
@@ -189,3 +175,24 @@ def test_a_while_after_sound_is_off_its_process_is_let_go(asked, gentle):
     sound.sound.off()
     assert process.wait(timeout=10) == 0
     assert sound.sound._child is None
+
+
+def test_a_device_unplugged_while_another_is_there_goes_on_there(room, asked, gentle):
+    other = room.told("load-module", "module-null-sink", "sink_name=other", "rate=48000").strip()
+    first = next(
+        line.split()[0] for line in room.told("list", "short", "modules").splitlines() if "sink_name=room" in line
+    )
+    try:
+        with room.ear("other") as ear:
+            breath, sound = gentle(), asked()
+            sound.sound.on(breath)
+            sound.wait_for(Hearing.ON)
+            time.sleep(1.0)
+            room.told("unload-module", first)
+            gone_s = time.monotonic()
+            heard = ear.heard(gone_s, gone_s + 12.0)
+            assert loud(heard[6 * RATE :])
+            assert sound.hearings()[-1] is Hearing.ON
+    finally:
+        room.told("load-module", "module-null-sink", "sink_name=room", "rate=48000")
+        room.told("unload-module", other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from person import until
+
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
@@ -182,11 +184,35 @@ def room(person):
     person.flow.backToRoom()
 
 
+def save(person):
+    person.flow.saveAsSound()
+
+
+def save_refused(person):
+    save(person)
+    person.saving.typeWhere("/nowhere/at/all/a.mp3")
+    person.saving.write()
+    until(lambda: person.saving.said, "the sentence")
+
+
+def settings_tuning(person):
+    person.flow.show("settings")
+    person.press("push button", "Tune by eye and ear")
+
+
+def voices(person):
+    person.shelf.choose("scan-3")
+    person.press("push button", "Make a copy of mine")
+    until(lambda: person.flow.owned, "the copy")
+    person.flow.openVoices()
+
+
 EVERY = {
     page.__name__: page
     for page in (
         welcome, home, home_wide_open, home_waiting, journal_empty, journal, journal_opened, settings, settings_erase,
         safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
         scan_chest, stay, again, again_more, less_again, close, room,
+        save, save_refused, settings_tuning, voices,
     )
 }  # fmt: skip

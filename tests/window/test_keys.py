@@ -120,9 +120,9 @@ def test_space_presses_where_the_keyboard_is_and_does_nothing_else(person):
 def test_tab_comes_to_every_control_of_a_page_and_from_each_b_leads_to_the_room(person, page):
     pages.EVERY[page](person)
     assert person.focused.isVisible()
-    wanted = {repr(each) for each in person.everything() if each.role in CONTROLS and each.reached}
-    met = set()
-    for _ in range(2 * len(wanted) + 10):
+    controls = [repr(each) for each in person.everything() if each.role in CONTROLS and each.reached]
+    wanted, met = set(controls), set()
+    for _ in range(len(controls) + len(wanted) + 10):
         person.key(Key.Key_Tab)
         assert person.focused.isVisible()
         assert person.focused.width() > 0

@@ -20,7 +20,7 @@ def test_a_screen_reader_finds_a_name_and_an_action_for_whatever_is_on_a_page(pe
     everything = person.everything()
     reached = [said for said in everything if said.reached and said.role != "ScrollBar"]
     assert [said for said in reached if not said.name.strip()] == []
-    assert {said.role for said in reached} <= {*CONTROLS, "label"}
+    assert {said.role for said in reached} <= {*CONTROLS, "label", "alert"}
     assert [said for said in everything if said.role in PRESSED and "Press" not in said.actions] == []
     controls = Counter((said.role, said.name, said.description) for said in reached if said.role in CONTROLS)
     doubles = [each for each, count in controls.items() if count > 1]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from person import until
 from PySide6.QtCore import Qt
 
+from grounding.base.failure import Failure
 from grounding.base.settings import Settings, Voice
 from grounding.sound.mix import Mix
 from grounding.sound.performance import AHEAD_S, LAST_BOWL_S
+from grounding.sound.state import Hearing, SoundState
 from grounding.window.sound_trial import SoundTrial
 from grounding.window.sounding import Sounding
 
@@ -15,8 +18,12 @@ from grounding.window.sounding import Sounding
 class Heard:
     """Takes note of what it is asked to play."""
 
-    def __init__(self, _report=None):
+    def __init__(self):
         self.playing, self.asked = False, []
+
+    def reporting_to(self, report):
+        self.report = report
+        return self
 
     def on(self, performance):
         self.playing = True
@@ -39,7 +46,7 @@ def listen(start):
     def begin(**chosen):
         person, heard = start(settings=Settings(welcomed=True, **chosen)), Heard()
         own = Sounding(
-            sound=lambda _report: heard,
+            sound=heard.reporting_to,
             run=person.run,
             preferences=person.preferences,
             wording=person.grounding.flow._wording,
@@ -170,3 +177,13 @@ def test_what_somebody_says_is_placed_at_its_second_and_never_before_it_can_be_h
     person.run.previous()
     entered_s = person.run.sitting.entered_s
     assert placed()[0][0] == pytest.approx(entered_s + AHEAD_S)
+
+
+def test_where_it_cannot_be_heard_one_quiet_line_says_so_and_goes_when_it_can(listen):
+    person, heard, own = listen(sound=Voice.TONE)
+    person.flow.breatheNow()
+    heard.report(SoundState(hearing=Hearing.SILENT, failure=Failure("sound-unavailable", reason="no-device")))
+    until(lambda: own.line == "Sound is off for now; the circle goes on.", "the line")
+    assert own.on
+    heard.report(SoundState(hearing=Hearing.ON))
+    until(lambda: own.line == "", "its end")

@@ -1,0 +1,59 @@
+"""Writes one sound file and tells how long that took and how memory grew: `rendering.py real|floor ENDING SECONDS`.
+
+The floor is the encoder alone, given the same samples, made beforehand.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def main():
+    sys.path.insert(0, str(ROOT))
+    import numpy as np
+    import soundfile
+
+    from grounding.base.assets import assets
+    from grounding.base.settings import Voice
+    from grounding.practice.reading import read_practice
+    from grounding.sitting.score import lay_out
+    from grounding.sound.desk import pcm
+    from grounding.sound.recording import recording_of
+    from grounding.sound.renderer import Renderer
+    from grounding.sound.sound_file import FORMS, write_sound
+
+    kind, ending, seconds = sys.argv[1:]
+    practice = read_practice(assets() / "practices" / "breathe" / "practice.toml")
+    timeline = lay_out(practice, seconds=float(seconds)).flat()
+    recording = recording_of(timeline, title="Breathe", voice=Voice.TONE)
+    form, rate = FORMS[f".{ending}"], 48_000
+    renderer = Renderer()
+    blocks = [
+        np.frombuffer(pcm(renderer.block(recording, at * rate, rate)), np.int16)
+        for at in range(round(timeline.seconds) if kind == "floor" else 1)
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / f"out.{ending}"
+        before_kib, begun_s = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+        if kind == "real":
+            write_sound(path, recording)
+        else:
+            with soundfile.SoundFile(
+                path, "w", rate, 1, format=form.format, subtype=form.subtype, **form.choices
+            ) as file:
+                for block in blocks:
+                    file.write(block)
+        took_s = time.perf_counter() - begun_s
+    grown_mb = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kib) / 1024
+    print(json.dumps({"seconds": took_s, "grown_mb": grown_mb}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""How late what is heard is behind what was meant."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grounding.sound.renderer import Renderer
+
+RATE = 48_000
+
+
+def late_s(heard, performance, from_s, within_s=0.1):
+    """Return by how much `heard`, which begins at `from_s`, is behind the performance as it is rendered."""
+    margin = round(within_s * RATE)
+    start = round((from_s - performance.zero_s) * RATE)
+    meant = Renderer().block(performance, start + margin, len(heard) - 2 * margin).astype(np.float64)
+    size = 1 << (len(heard) + len(meant)).bit_length()
+    product = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(meant, size)), size)[: 2 * margin]
+    energy = np.cumsum(np.concatenate(([0.0], heard**2)))
+    there = energy[len(meant) : len(meant) + 2 * margin] - energy[: 2 * margin]
+    likeness = product / np.sqrt((meant**2).sum() * there + 1e-12)
+    assert likeness.max() > 0.999, f"what is heard is not what was meant: {likeness.max():.3f}"
+    return (int(likeness.argmax()) - margin) / RATE

@@ -54,7 +54,7 @@ class Together:
         asked = Performance(breath=Course(pattern=PATTERNS["gentle"]), zero_s=self.zero_s)
         apart, end_s = [], self.from_s + len(self.sound) / RATE
         first = int((self.from_s - self.zero_s) // PERIOD_S) + 1
-        for breath in range(first, int((end_s - self.zero_s) // PERIOD_S) - 1):
+        for breath in range(first, int((end_s - self.zero_s) // PERIOD_S)):
             for begins_s, ends_s in ((0.2, IN_S - 0.2), (IN_S + 0.2, PERIOD_S - 0.4)):
                 from_s, to_s = (self.zero_s + breath * PERIOD_S + at_s for at_s in (begins_s, ends_s))
                 heard = self.sound[round((from_s - self.from_s) * RATE) : round((to_s - self.from_s) * RATE)]

@@ -59,12 +59,10 @@ def test_what_cannot_be_rendered_is_told_in_a_sentence(refused, tmp_path, argume
 @pytest.mark.parametrize("ended", [signal.SIGINT, signal.SIGTERM])
 def test_ended_from_outside_it_leaves_no_half_file(tmp_path, ended):
     command = [sys.executable, "-m", "grounding", "render", "scan-15", str(tmp_path / "long.mp3")]
-    running = subprocess.Popen(
-        command,
-        stderr=subprocess.PIPE,
-        env=os.environ,
-        preexec_fn=lambda: signal.signal(ended, signal.SIG_DFL),  # a shell may have it ignored in what runs behind it
-    )
+    before = signal.signal(ended, signal.SIG_DFL)  # a shell has it ignored in what runs behind it
+    before = signal.signal(ended, signal.SIG_DFL)  # a shell has it ignored in what runs behind it
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ)
+    signal.signal(ended, before)
     try:
         until = time.monotonic() + 30
         while not list(tmp_path.glob(".long.mp3.*")):

@@ -57,6 +57,24 @@ def listen(start):
     return begin
 
 
+@pytest.mark.parametrize(("width", "height", "percent"), [(1120, 720, 100), (800, 600, 100), (800, 600, 200)])
+def test_no_quiet_line_that_comes_moves_the_orb(start, width, height, percent):
+    person = start(Settings(welcomed=True, width=width, height=height, text_percent=percent))
+    person.flow.breatheNow()
+    person.window.grabWindow()
+    orb = person.orb
+    before = orb.x(), orb.y(), orb.width()
+    person.sounding._hear(SoundState(hearing=Hearing.SILENT, failure=Failure("sound-unavailable", reason="stalled")))
+    person.window.grabWindow()
+    assert not person.missing("label", person.sounding.line)
+    assert (orb.x(), orb.y(), orb.width()) == before
+    person.sounding._hear(SoundState(hearing=Hearing.ON))
+    person.flow.say(Failure("disk-full", path="/home/somebody/.local/share/grounding/journal/draft.sealed"))
+    person.window.grabWindow()
+    assert not person.missing("label", person.flow.said)
+    assert (orb.x(), orb.y(), orb.width()) == before
+
+
 @pytest.mark.parametrize("voice", [Voice.TONE, Voice.BREATH])
 def test_the_chosen_sound_is_heard_at_its_volume_and_sent_ahead_by_its_delay(listen, voice):
     person, heard, _own = listen(sound=voice, breath_percent=40, bowl_percent=70, delay_ms=200)

@@ -14,6 +14,9 @@ Item {
     readonly property real wordsWidth: beside ? width * 0.5 : Math.min(width - 2 * Theme.margin, Theme.unit * 60)
     // Room for the longest prompt (18 words), so that the orb keeps its place whatever is said.
     readonly property int wordsLines: Math.ceil(104 * words.font.pixelSize * 0.54 / wordsWidth)
+    // And for the quiet line, which comes without warning. Beside the orb it may move the words, though not the orb.
+    readonly property real quietRoom: Math.ceil(104 * Theme.small * 0.54 / wordsWidth) * Theme.small * 1.4
+    readonly property real quietHeight: beside ? (line === "" ? 0 : Math.min(quietRoom, height - quiet.y)) : quietRoom
     readonly property real side: beside ? Math.min(width * 0.4, height - 2 * Theme.gap) : Math.min(width - 2 * Theme.margin, (below.y - 2 * Theme.gap) * 0.84)
 
     // Tells a screen reader what has changed, where that is asked for: the word of the breath, then the line of words.
@@ -83,11 +86,15 @@ Item {
             steps: root.run.steps
         }
         Words {
+            id: quiet
+
             width: parent.width
+            height: root.quietHeight
             horizontalAlignment: Text.AlignHCenter
+            fontSizeMode: Text.Fit
+            minimumPixelSize: 10
             font.pixelSize: Theme.small
             color: Theme.now.quiet
-            visible: text !== ""
             text: root.line
         }
     }

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,12 @@ ROOT = Path(__file__).parents[1]
 
 settings.register_profile("here", deadline=None)  # a busy computer is not a fault
 settings.load_profile("here")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """The application is the program's own kind, whichever test is first to want one."""
+    return QGuiApplication
 
 
 @pytest.fixture(autouse=True)

@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
-from grounding.journal.place import CRISIS, DRAFT, JOURNAL
+from grounding.journal.key_file import read_envelope
+from grounding.journal.place import DRAFT, JOURNAL
 from grounding.journal.schema import COLUMNS, INSERT, entry_to_row, folded, row_to_entry
 from grounding.journal.sealed import Sealed
+from grounding.journal.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from grounding.base.home import Home
     from grounding.journal.entry import Entry
+    from grounding.journal.envelope import Envelope
+    from grounding.journal.keys import Keys
     from grounding.journal.vault import Vault
 
 _PARTS_MOST = 100
 """A search looks for so many words at most."""
+_FOREIGN = ("journal-damaged", "journal-keys-foreign")
+"""What a file looks like to keys that are no longer its own."""
 
 
 class Journal:
@@ -37,15 +42,69 @@ class Journal:
         self._vault: Vault | None = None
         self._seen: int | None = None
         """The number of others' writes when the journal was last looked at; None before the first time."""
+        self._unlocked: Keys | None = None
+        """What a passphrase has opened, in this process."""
+        self._opened_with: Keys | None = None
+        self._notices: list[Failure] = []
+        self._waiting = Waiting(folder, self.sealed)
         self.draft = self.sealed(folder / DRAFT, damaged="draft-damaged")
         """What is typed and not yet kept."""
 
     def sealed(self, path: Path, *, damaged: str) -> Sealed:
         """Return a file of its own at `path` that this journal's keys can read; `damaged` is its failure's code."""
-        return Sealed(path, folder=self._folder, damaged=damaged)
+        return Sealed(path, folder=self._folder, damaged=damaged, keys=self.keys)
+
+    @property
+    def locked(self) -> bool:
+        """Whether there is a passphrase, and no keys for it in this process.
+
+        Whatever reads or changes what is there then fails as `journal-locked`; `add` and `draft.keep` work. That the
+        key file is damaged is told by what is done next.
+        """
+        try:
+            envelope = None if self._vault else read_envelope(self._folder)
+        except Failure:
+            return False
+        return envelope is not None and envelope.locked and not self._unlocks(envelope)
+
+    def keys(self) -> Keys:
+        """Return the keys of this journal.
+
+        Raises:
+            Failure: `journal-locked`, or what is wrong with the key file.
+        """
+        envelope = read_envelope(self._folder)
+        if envelope is None:
+            raise Failure("journal-keys-missing", folder=self._folder)
+        if self._unlocked and envelope.locked and self._unlocks(envelope):
+            return self._unlocked
+        return envelope.unlock()
+
+    def unlock(self, keys: Keys) -> None:
+        """Open from now on with these keys, and take in what was said while it was locked (see `locking`)."""
+        self._unlocked = keys
+        with self._open() as vault:
+            if vault is None and self._waiting.any():
+                self._made()
+
+    def lock(self) -> None:
+        """Close the file and forget the keys; what was read may be in memory until the process ends."""
+        self.close()
+        self._unlocked = None
+
+    def notices(self) -> tuple[Failure, ...]:
+        """Return what is to be said, and stopped nothing, since this was last asked."""
+        notices, self._notices = tuple(self._notices), []
+        return notices
 
     def add(self, entry: Entry) -> None:
-        """Keep an entry; when this returns it is safe on the disk. Adding it again changes nothing."""
+        """Keep an entry; when this returns it is safe on the disk. Adding it again changes nothing.
+
+        While the journal is locked the entry is sealed, and joins it at the next unlocking.
+        """
+        if self.locked:
+            self._waiting.keep(entry)
+            return
         with self._open_for_writing() as vault, vault.writing() as connection:
             connection.execute(INSERT, entry_to_row(entry))
 
@@ -101,8 +160,9 @@ class Journal:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""
         before = self._seen
         with self._open() as vault:
+            joined = vault is not None and self._take_in(vault)
             self._seen = vault.written_by_others() if vault else None
-        return self._seen is not None and self._seen != before
+        return joined or (self._seen is not None and self._seen != before)
 
     def check(self) -> None:
         """Read the whole file, page by page and entry by entry.
@@ -126,8 +186,10 @@ class Journal:
         """Lend the open file, None where there is none yet; a failure closes it, so that the next try is fresh."""
         try:
             yield self._vault or self._opened()
-        except BaseException:
+        except BaseException as error:
             self.close()
+            if isinstance(error, Failure) and error.code in _FOREIGN and self._exchanged():
+                raise Failure("journal-busy") from error
             raise
 
     @contextlib.contextmanager
@@ -138,14 +200,17 @@ class Journal:
     def _opened(self) -> Vault | None:
         path = self._folder / JOURNAL
         if not _is_there(path):
+            if self.locked:
+                raise Failure("journal-locked")
             return None
-        from grounding.journal import keys, vault  # noqa: PLC0415 - engine and cryptography only once needed
+        from grounding.journal import exchange, vault  # noqa: PLC0415 - engine and cryptography only once needed
 
-        envelope = keys.read_envelope(self._folder)
-        if envelope is None:
-            raise Failure("journal-keys-missing", folder=self._folder)
-        self._vault = vault.Vault.open(path, envelope.unlock(), vfs=self._vfs)
+        notice = exchange.settle(self._folder, vfs=self._vfs)
+        self._notices += [notice] if notice else []
+        self._opened_with = self.keys()
+        self._vault = vault.Vault.open(path, self._opened_with, vfs=self._vfs)
         self._seen = self._vault.written_by_others()
+        self._take_in(self._vault)
         return self._vault
 
     def _made(self) -> Vault:
@@ -163,15 +228,34 @@ class Journal:
             raise Failure("journal-unreadable", path=self._folder / JOURNAL, reason="it has gone")
         return made
 
+    def _unlocks(self, envelope: Envelope) -> bool:
+        return self._unlocked is not None and self._unlocked.journal == envelope.journal
+
+    def _take_in(self, vault: Vault) -> bool:
+        """Let join what waits; return whether anything has. What cannot join now waits on."""
+        found, failures = self._waiting.read()
+        try:
+            if found:
+                with vault.writing() as connection:
+                    for entry in found.values():
+                        connection.execute(INSERT, entry_to_row(entry))
+                self._waiting.joined(found)
+        except Failure as failure:
+            failures, found = (*failures, failure), {}
+        self._notices += failures
+        return bool(found)
+
+    def _exchanged(self) -> bool:
+        """Return whether another process has given the journal other keys since it was opened here."""
+        try:
+            return self._opened_with is not None and self.keys() != self._opened_with
+        except Failure as failure:
+            return failure.code == "journal-locked"
+
 
 def _parts(search: str) -> list[str]:
     """Return the words that are searched for, as they lie in the file."""
     return list(dict.fromkeys(folded(search).split()))[:_PARTS_MOST]
-
-
-def crisis_text(home: Home, journal: Journal) -> Sealed:
-    """Return the file of whom to turn to, which the person or therapist wrote."""
-    return journal.sealed(home.path / CRISIS, damaged="crisis-damaged")
 
 
 def _place_in_time(entry: Entry) -> tuple[int, str]:

@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal.db"
 KEYS = "keys.json"
+KEYS_COPY = "keys.json.bak"
+KEYS_LOCK = "keys.lock"
 DRAFT = "draft.sealed"
+WAITING = "waiting"
+"""What is said while the journal is locked."""
 CRISIS = "crisis.sealed"
-"""This one lies in the home itself."""
+CRISIS_KEY = "crisis.key"
+"""These two lie in the home itself."""
 
 
 def place_new(ready: Path, path: Path) -> bool:

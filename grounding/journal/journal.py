@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
+from grounding.journal.draft import Draft
 from grounding.journal.key_file import read_envelope
-from grounding.journal.place import DRAFT, JOURNAL
+from grounding.journal.place import JOURNAL
 from grounding.journal.schema import COLUMNS, INSERT, entry_to_row, folded, row_to_entry
 from grounding.journal.sealed import Sealed
 from grounding.journal.waiting import Waiting
@@ -47,7 +48,7 @@ class Journal:
         self._opened_with: Keys | None = None
         self._notices: list[Failure] = []
         self._waiting = Waiting(folder, self.sealed)
-        self.draft = self.sealed(folder / DRAFT, damaged="draft-damaged")
+        self.draft = Draft(folder, keys=self.keys)
         """What is typed and not yet kept."""
 
     def sealed(self, path: Path, *, damaged: str) -> Sealed:

@@ -7,13 +7,12 @@ import os
 import sys
 import time
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import PRIVATE_FILE, failing_as, write_whole
 from grounding.journal.envelope import Envelope, from_bytes, to_bytes
-from grounding.journal.place import JOURNAL, KEYS, KEYS_COPY, KEYS_LOCK
+from grounding.journal.place import JOURNAL, KEYS, KEYS_COPY, KEYS_LOCK, aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +113,7 @@ def restore_from_copy(folder: Path, envelope: Envelope) -> None:
     """
     path = folder / KEYS
     with failing_as(path), contextlib.suppress(FileNotFoundError):
-        path.rename(_aside(folder, "damaged"))
+        path.rename(aside(path, "damaged"))
     write_whole(path, to_bytes(envelope))
 
 
@@ -126,7 +125,7 @@ def keep_aside(folder: Path) -> None:
     """
     with failing_as(folder / KEYS):
         data = (folder / KEYS).read_bytes()
-    write_whole(_aside(folder, "earlier"), data)
+    write_whole(aside(folder / KEYS, "earlier"), data)
 
 
 def leftovers(folder: Path) -> list[Path]:
@@ -200,10 +199,6 @@ def _understood(held: bytes | Failure) -> Envelope | None:
         if failure.code == "journal-newer":
             raise
         return None
-
-
-def _aside(folder: Path, why: str) -> Path:
-    return folder / f"{KEYS}.{why}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ from grounding.journal.envelope import Cost, Passphrase
 from grounding.journal.exchange import exchange
 from grounding.journal.journal import Journal
 from grounding.journal.key_file import read_stored
-from grounding.journal.keys import enveloped, new_keys, opened, with_code, with_passphrase
+from grounding.journal.keys import envelope_for_writing, enveloped, new_keys, opened, with_code, with_passphrase
 from grounding.journal.vault import opens
 
 EXCHANGER = Path(__file__).with_name("exchanger.py")
@@ -33,7 +33,8 @@ def locked_envelope(keys):
 
 def exchanged(folder, vfs=None):
     """Give a journal that opens on this computer new keys that do not."""
-    old = read_stored(folder).envelope.unlock()
+    stored = read_stored(folder)
+    old = (stored.envelope if stored else envelope_for_writing(folder)).unlock()
     new = new_keys(old)
     exchange(folder, old, new, locked_envelope(new), vfs=vfs)
     return new

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import failing_as, write_whole
-from grounding.journal.place import CRISIS, CRISIS_KEY, place_new
+from grounding.journal.place import CRISIS, CRISIS_KEY, aside, place_new
 from grounding.journal.sealed import HEAD, KIND, Sealed
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Crisis(Sealed):
         write_whole(self._path, _OWN_HEAD + bytes(Aead(key or self._made_key()).encrypt(data, aad=_OWN_HEAD)))
 
     def _opened(self, data: bytes) -> bytes:
-        if data.startswith(_OWN_HEAD):
+        if data.startswith(_OWN_HEAD) or not data.startswith(KIND):
             return self._opened_here(data.removeprefix(_OWN_HEAD))
         opened = super()._opened(data)
         with contextlib.suppress(Failure):  # at a later reading then
@@ -83,6 +83,9 @@ class Crisis(Sealed):
         return key if data.startswith(_KEY_HEAD) and len(key) == _KEY_BYTES else None
 
     def _made_key(self) -> bytes:
+        if self._key_path.exists() and self._key() is None:
+            with failing_as(self._key_path):
+                self._key_path.rename(aside(self._key_path, "damaged"))
         ready = self._key_path.with_name(f".{CRISIS_KEY}.{secrets.token_hex(8)}")
         write_whole(ready, _KEY_HEAD + secrets.token_bytes(_KEY_BYTES))
         with failing_as(self._key_path):

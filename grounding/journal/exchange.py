@@ -14,7 +14,9 @@ from grounding.base.failure import Failure
 from grounding.journal import vault
 from grounding.journal.key_file import (
     begins_with,
+    half_changed,
     holding,
+    keep_aside,
     keep_copy,
     leftovers,
     read_stored,
@@ -90,6 +92,8 @@ def _settle(folder: Path, vfs: str | None) -> None:
         restore_from_copy(folder, stored.envelope)
     fitting = _fitting(folder, stored.envelope, vfs) if stored.envelope.next else None
     if fitting:
+        if fitting.locked and half_changed(folder):
+            keep_aside(folder)
         write_envelope(folder, fitting)
     keep_copy(folder)
     for path in leftovers(folder):
@@ -99,12 +103,12 @@ def _settle(folder: Path, vfs: str | None) -> None:
 
 def _fitting(folder: Path, envelope: Envelope, vfs: str | None) -> Envelope | None:
     """Return which of the two envelopes opens the journal's file, None where it cannot be told now."""
+    unclear = half_changed(folder)
     with contextlib.suppress(Failure):
         if vault.opens(folder / JOURNAL, envelope.unlock(), vfs=vfs):
             return replace(envelope, next=None)
-    if envelope.next and begins_with(folder, envelope.next):
-        return envelope.next
-    return None
+        unclear = False
+    return envelope.next if envelope.next and begins_with(folder, envelope.next) and not unclear else None
 
 
 def _rekey(path: Path, old: Keys, new: Keys, vfs: str | None) -> None:

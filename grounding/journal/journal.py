@@ -222,8 +222,8 @@ class Journal:
             self._folder.chmod(PRIVATE_DIR)
         except OSError as error:
             raise written_failure(self._folder, error) from error
-        envelope = keys.envelope_for_writing(self._folder)
-        vault.create(self._folder / JOURNAL, envelope.unlock(), vfs=self._vfs)
+        keys.envelope_for_writing(self._folder)
+        vault.create(self._folder / JOURNAL, self.keys(), vfs=self._vfs)
         made = self._opened()
         if made is None:
             raise Failure("journal-unreadable", path=self._folder / JOURNAL, reason="it has gone")

@@ -7,13 +7,12 @@ import os
 import sys
 import time
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import PRIVATE_FILE, failing_as, write_whole
 from grounding.journal.envelope import Envelope, from_bytes, to_bytes
-from grounding.journal.place import JOURNAL, KEYS, KEYS_COPY, KEYS_LOCK
+from grounding.journal.place import JOURNAL, KEYS, KEYS_COPY, KEYS_LOCK, aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +44,10 @@ def read_envelope(folder: Path) -> Envelope | None:
     stored = read_stored(folder)
     if stored is None:
         return None
-    fits_next = stored.envelope.next is not None and begins_with(folder, stored.envelope.next)
-    return replace(stored.envelope.next if fits_next and stored.envelope.next else stored.envelope, next=None)
+    following = stored.envelope.next
+    if following and begins_with(folder, following) and not half_changed(folder):
+        return following
+    return replace(stored.envelope, next=None)
 
 
 def read_stored(folder: Path) -> Stored | None:
@@ -71,11 +72,18 @@ def read_stored(folder: Path) -> Stored | None:
 
 
 def begins_with(folder: Path, envelope: Envelope) -> bool:
-    """Return whether the journal's file is whole with these keys, as far as its beginning shows."""
+    """Return whether the journal's file begins as with these keys."""
     try:
         with (folder / JOURNAL).open("rb") as file:
-            same = file.read(len(envelope.journal)) == envelope.journal
-        return same and not _half_changed(folder)
+            return file.read(len(envelope.journal)) == envelope.journal
+    except OSError:
+        return False
+
+
+def half_changed(folder: Path) -> bool:
+    """Return whether a kill has left a change of the journal half done; SQLite takes it back at the next opening."""
+    try:
+        return (folder / f"{JOURNAL}-journal").stat().st_size > 0
     except OSError:
         return False
 
@@ -105,8 +113,19 @@ def restore_from_copy(folder: Path, envelope: Envelope) -> None:
     """
     path = folder / KEYS
     with failing_as(path), contextlib.suppress(FileNotFoundError):
-        path.rename(path.with_name(f"{KEYS}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"))
+        path.rename(aside(path, "damaged"))
     write_whole(path, to_bytes(envelope))
+
+
+def keep_aside(folder: Path) -> None:
+    """Copy the key file to a name of its own, where it holds keys that nobody may come to need.
+
+    Raises:
+        Failure: `disk-full` or `not-written`.
+    """
+    with failing_as(folder / KEYS):
+        data = (folder / KEYS).read_bytes()
+    write_whole(aside(folder / KEYS, "earlier"), data)
 
 
 def leftovers(folder: Path) -> list[Path]:
@@ -180,12 +199,6 @@ def _understood(held: bytes | Failure) -> Envelope | None:
         if failure.code == "journal-newer":
             raise
         return None
-
-
-def _half_changed(folder: Path) -> bool:
-    """Return whether a kill has left a change of the journal half done; SQLite takes it back at the next opening."""
-    beside = folder / f"{JOURNAL}-journal"
-    return beside.exists() and beside.stat().st_size > 0
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from grounding.base.files import sync_folder
@@ -19,6 +20,11 @@ WAITING = "waiting"
 CRISIS = "crisis.sealed"
 CRISIS_KEY = "crisis.key"
 """These two lie in the home itself."""
+
+
+def aside(path: Path, why: str) -> Path:
+    """Return a name of its own for a file that is moved out of the way and never deleted."""
+    return path.with_name(f"{path.name}.{why}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
 
 
 def place_new(ready: Path, path: Path) -> bool:

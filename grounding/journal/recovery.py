@@ -20,7 +20,11 @@ _READ_AS = str.maketrans("ILOU", "110V")
 
 def new_code() -> str:
     """Return a new code, in groups as it is printed."""
-    code = _checked("".join(secrets.choice(LETTERS) for _ in range(CHANCE_LETTERS)))
+    return in_groups(_checked("".join(secrets.choice(LETTERS) for _ in range(CHANCE_LETTERS))))
+
+
+def in_groups(code: str) -> str:
+    """Return a code as it is printed."""
     return "-".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
 
 

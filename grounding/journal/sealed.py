@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import write_whole
 from grounding.journal.key_file import read_envelope
+from grounding.journal.place import aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,9 +58,8 @@ class Sealed:
 
     def set_aside(self) -> Path:
         """Move the file to a name of its own, where it can; return where it is."""
-        aside = self._path.with_name(f"{self._path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
         with contextlib.suppress(OSError):
-            return self._path.rename(aside)
+            return self._path.rename(aside(self._path, "damaged"))
         return self._path
 
     def discard(self) -> None:

@@ -45,29 +45,10 @@ class Draft(Sealed):
         if self._known or not self._path.is_file():
             super().discard()
 
-    def read_earlier(self) -> tuple[bytes, ...]:
-        """Return what was laid beside, oldest first.
-
-        Raises:
-            Failure: as `read`; a damaged one is then out of the way.
-        """
-        files = [self._beside(path) for path in self._earlier()]
-        return tuple(data for file in files if (data := file.read()) is not None)
-
-    def discard_earlier(self) -> None:
-        """Delete what was laid beside: it is sealed anew, or not wanted.
-
-        Raises:
-            Failure: `not-written`.
-        """
-        for path in self._earlier():
-            self._beside(path).discard()
-
-    def _earlier(self) -> list[Path]:
-        return sorted(self._path.parent.glob(_EARLIER))
-
-    def _beside(self, path: Path) -> Sealed:
-        return Sealed(path, folder=self._folder, damaged=self._damaged, keys=self._keys)
+    def earlier(self) -> tuple[Sealed, ...]:
+        """Return what was laid beside, oldest first."""
+        files = sorted(self._path.parent.glob(_EARLIER))
+        return tuple(Sealed(path, folder=self._folder, damaged=self._damaged, keys=self._keys) for path in files)
 
     def _lay_beside(self) -> None:
         with failing_as(self._path):

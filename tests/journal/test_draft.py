@@ -11,6 +11,10 @@ from grounding.journal.journal import Journal
 QUICK = Cost(ops=1, mem_kib=8)
 
 
+def earlier(journal):
+    return [file.read() for file in journal.draft.earlier()]
+
+
 @pytest.fixture
 def keys(folder, journal):
     """A journal with a passphrase, in which a draft is sealed."""
@@ -31,7 +35,7 @@ def test_what_was_begun_before_is_still_there_when_more_is_typed_while_locked(lo
     locked.draft.keep(b"then more")
     locked.unlock(keys)
     assert locked.draft.read() == b"then more"
-    assert locked.draft.read_earlier() == (b"begun before",)
+    assert earlier(locked) == [b"begun before"]
 
 
 def test_each_start_while_locked_leaves_what_the_last_one_wrote(folder, locked, keys):
@@ -40,14 +44,15 @@ def test_each_start_while_locked_leaves_what_the_last_one_wrote(folder, locked, 
     last = Journal(folder)
     last.unlock(keys)
     assert last.draft.read() == b"in the second"
-    assert last.draft.read_earlier() == (b"begun before", b"in the first start")
+    assert earlier(last) == [b"begun before", b"in the first start"]
 
 
 def test_what_was_laid_beside_goes_when_it_is_no_longer_wanted(folder, locked, keys):
     locked.draft.keep(b"more")
     locked.unlock(keys)
-    locked.draft.discard_earlier()
-    assert locked.draft.read_earlier() == ()
+    (beside,) = locked.draft.earlier()
+    beside.discard()
+    assert locked.draft.earlier() == ()
     assert [path.name for path in folder.glob("draft*")] == ["draft.sealed"]
 
 
@@ -57,7 +62,7 @@ def test_to_discard_what_is_typed_while_locked_does_not_touch_what_was_begun_bef
     locked.draft.discard()
     locked.unlock(keys)
     assert locked.draft.read() is None
-    assert locked.draft.read_earlier() == (b"begun before",)
+    assert earlier(locked) == [b"begun before"]
 
 
 def test_a_draft_that_was_read_is_replaced_in_its_place(folder, locked, keys):
@@ -69,9 +74,10 @@ def test_a_draft_that_was_read_is_replaced_in_its_place(folder, locked, keys):
 
 def test_a_damaged_one_beside_is_moved_out_of_the_way_and_told(folder, locked, keys, told):
     locked.draft.keep(b"more")
-    (beside,) = folder.glob("draft.*Z.sealed")
-    beside.write_bytes(b"grounding sealed 1\nnothing")
+    (path,) = folder.glob("draft.*Z.sealed")
+    path.write_bytes(b"grounding sealed 1\nnothing")
     locked.unlock(keys)
-    assert told(locked.draft.read_earlier) == "draft-damaged"
-    assert locked.draft.read_earlier() == ()
+    (beside,) = locked.draft.earlier()
+    assert told(beside.read) == "draft-damaged"
+    assert locked.draft.earlier() == ()
     assert locked.draft.read() == b"more"

@@ -13,6 +13,7 @@ FocusScope {
     required property Answers answers
     required property Keeping keeping
     required property Diary diary
+    required property Lock lock
     required property Room room
     required property Flow flow
     required property LessOffer lessOffer
@@ -26,6 +27,7 @@ FocusScope {
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
     readonly property bool answering: lessOffer.open || ["name", "check-in", "close"].includes(run.kind)
     readonly property bool saysAbove: !home && flow.page !== "room" && (flow.page !== "sitting" || answering)
+    readonly property string keptSentence: lock.shut ? qsTr("Kept. It joins your journal when you next unlock it.") : qsTr("Kept in your journal, on this computer.")
     property string shown: ""
     property Component next: null
 
@@ -41,8 +43,11 @@ FocusScope {
                 preferences
             });
         case "journal":
-            return page.setSource("JournalPage.qml", {
-                diary
+            return page.setSource("JournalDoor.qml", {
+                lock,
+                journal: {
+                    diary
+                }
             });
         case "settings":
             return page.setSource("SettingsPage.qml", {
@@ -128,7 +133,7 @@ FocusScope {
         enabled: root.home
         flow: root.flow
         keeping: root.keeping
-        sentence: root.flow.said || (root.flow.kept ? qsTr("Kept in your journal, on this computer.") : "")
+        sentence: root.flow.said || (root.flow.kept ? root.keptSentence : "")
     }
     QuietLine {
         id: said
@@ -159,6 +164,10 @@ FocusScope {
         function onPageChanged(): void {
             root.turn();
         }
+    }
+    Shortcut {
+        sequences: ["Ctrl+L"]
+        onActivated: root.lock.lock()
     }
     // Once the window has been seen, the page that Space asks for is made ready.
     Timer {

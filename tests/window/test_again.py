@@ -39,7 +39,9 @@ def test_what_makes_no_sense_is_left_out():
 
 
 def test_it_comes_back_to_its_page_and_its_place(start):
-    person = start(Settings(welcomed=True, width=900, height=650), {"again": Again(page="settings", x=40, y=30).to_text()})
+    person = start(
+        Settings(welcomed=True, width=900, height=650), {"again": Again(page="settings", x=40, y=30).to_text()}
+    )
     assert (person.flow.page, person.window.x(), person.window.y()) == ("settings", 40, 30)
     assert (person.window.width(), person.window.height()) == (900, 650)
 

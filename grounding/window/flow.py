@@ -72,7 +72,7 @@ class Flow(QObject):
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
-        """welcome, home, journal, settings, safety, hold, save, voices, sitting, room or unfinished."""
+        """welcome, home, journal, settings, passphrase, safety, hold, save, voices, sitting, room or unfinished."""
         return self._page
 
     @Property(str, notify=saidChanged)
@@ -239,6 +239,8 @@ class Flow(QObject):
         if self._page == "unfinished":
             self._keeping.leave()
             self._to("home")
+        elif self._page == "passphrase":
+            self._to("settings")
 
     def come_back(self, page: str, *, kept: bool) -> None:
         """Be on the page one was on when the program began anew."""

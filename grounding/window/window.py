@@ -19,6 +19,7 @@ from grounding.practice.shelf import Shelf
 from grounding.window.again import Again, again_from_text
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
+from grounding.window.clipboard import Clipboard
 from grounding.window.desktop import Desktop
 from grounding.window.diary import Diary
 from grounding.window.flow import Flow
@@ -28,6 +29,7 @@ from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
 from grounding.window.lock import Lock, State
 from grounding.window.lock_up import LockUp
+from grounding.window.locksmith import Locksmith
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.reading_aloud import ReadingAloud
 from grounding.window.room import Room
@@ -132,6 +134,14 @@ class GroundingWindow:
         )
         self._awake = Awake(run=self.run)
         self.lock = Lock(journal=self.journal, folder=home.journal, jobs=self.jobs, wording=wording)
+        self.locksmith = Locksmith(
+            journal=self.journal,
+            folder=home.journal,
+            jobs=self.jobs,
+            lock=self.lock,
+            clipboard=Clipboard(),
+            wording=wording,
+        )
         self._restart = restart or (lambda _again: None)
         self.lock_up = LockUp(
             lock=self.lock,
@@ -167,7 +177,7 @@ class GroundingWindow:
         self.do(asked)
         if again is not None:
             self.flow.come_back(again.page, kept=again.kept)
-        practising = ("shelf", "run", "answers", "keeping", "diary", "lock", "room", "flow")
+        practising = ("shelf", "run", "answers", "keeping", "diary", "lock", "locksmith", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
         parts = {name: getattr(self, name) for name in (*practising, *sounding)}
         self.front.furnish(parts | {"lessOffer": self.less_offer})
@@ -208,6 +218,7 @@ class GroundingWindow:
         self.keeping.close()
         self.room.seal_now()
         self.sounding.close()
+        self.locksmith.leave()
         self.saving.close()
         self.voices.close()
         self.reading.close()
@@ -221,7 +232,7 @@ class GroundingWindow:
         self.lock.opened.connect(self._opened)
         self.lock_up.falls.connect(self._let_go)
         self.answers.changed.connect(self.lock_up.stirred)
-        for working in (self.saving, self.voices):
+        for working in (self.saving, self.voices, self.locksmith):
             working.changed.connect(self.lock_up.look)
         self.keeping.kept.connect(self._read_anew)
         self.flow.erased.connect(self._forget)
@@ -256,7 +267,7 @@ class GroundingWindow:
         self.diary.forget()
 
     def _busy(self) -> bool:
-        return bool(self.saving.writing or self.voices.doing)
+        return bool(self.saving.writing or self.voices.doing or self.locksmith.working)
 
     def _begin_anew(self, again: Again) -> None:
         self._restart(again.seen_as(self.window))

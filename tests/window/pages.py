@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from person import until
+from secret import PASSPHRASE, lock_journal
 
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
 from grounding.journal.entry import new_entry
+from grounding.journal.locking import is_locked
 
 UNSEEN = "Something only I know"
 LINE = "Afraid that stopping makes me useless, and that nobody would come and look for me then."
@@ -207,12 +209,81 @@ def voices(person):
     person.flow.openVoices()
 
 
+def passphrase_new(person):
+    person.locksmith.begin("set")
+    person.flow.show("passphrase")
+
+
+def passphrase_differs(person):
+    passphrase_new(person)
+    person.write("New passphrase", PASSPHRASE)
+    person.press("push button", "Go on")
+    until(lambda: person.locksmith.strength, "the words")
+
+
+def passphrase_shown(person):
+    passphrase_new(person)
+    person.locksmith.offer(PASSPHRASE, PASSPHRASE)
+    person.press("push button", "Copy")
+
+
+def passphrase_back(person):
+    passphrase_new(person)
+    person.locksmith.offer(PASSPHRASE, PASSPHRASE)
+    person.locksmith.written()
+    person.locksmith.giveBack("")
+    until(lambda: person.locksmith.said, "the sentence")
+
+
+def locked(person):
+    person.settle()
+    if not is_locked(person.home / "journal"):
+        person.journal.close()
+        lock_journal(person.home)
+    person.lock.look()
+    until(lambda: person.lock.state == "locked", "the lock")
+    person.flow.show("journal")
+
+
+def locked_still(person):
+    locked(person)
+    person.lock.unlock("")
+    until(lambda: person.lock.said, "the sentence")
+
+
+def locked_by_code(person):
+    locked(person)
+    person.press("push button", "Use the recovery code")
+
+
+def settings_locked(person):
+    locked(person)
+    person.flow.show("settings")
+
+
+def passphrase_old(person):
+    locked(person)
+    person.locksmith.begin("remove")
+    person.flow.show("passphrase")
+    person.locksmith.prove("")
+    until(lambda: person.locksmith.said, "the sentence")
+
+
+def passphrase_done(person):
+    person.locksmith.leave()
+    person.flow.show("passphrase")
+    person.locksmith.begin("set")
+    person.locksmith._step = 3
+    person.locksmith.changed.emit()
+
+
 EVERY = {
     page.__name__: page
     for page in (
         welcome, home, home_wide_open, home_waiting, journal_empty, journal, journal_opened, settings, settings_erase,
         safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
         scan_chest, stay, again, again_more, less_again, close, room,
-        save, save_refused, settings_tuning, voices,
+        save, save_refused, settings_tuning, voices, passphrase_new, passphrase_differs, passphrase_shown,
+        passphrase_back, passphrase_done, locked, locked_still, locked_by_code, settings_locked, passphrase_old,
     )
 }  # fmt: skip

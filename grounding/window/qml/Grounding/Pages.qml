@@ -14,6 +14,7 @@ FocusScope {
     required property Keeping keeping
     required property Diary diary
     required property Lock lock
+    required property Locksmith locksmith
     required property Room room
     required property Flow flow
     required property LessOffer lessOffer
@@ -57,7 +58,14 @@ FocusScope {
                 sounding,
                 trial,
                 reading,
+                lock,
+                locksmith,
                 flow
+            });
+        case "passphrase":
+            return page.setSource("PassphrasePage.qml", {
+                flow,
+                locksmith
             });
         case "safety":
             return page.setSource("SafetyPage.qml", {

@@ -12,6 +12,8 @@ Sheet {
     required property Sounding sounding
     required property SoundTrial trial
     required property ReadingAloud reading
+    required property Lock lock
+    required property Locksmith locksmith
 
     ReadingScroll {
         anchors.fill: parent
@@ -32,6 +34,12 @@ Sheet {
         SettingsPlaces {
             preferences: root.preferences
             answers: root.answers
+        }
+        SettingsPassphrase {
+            lock: root.lock
+            locksmith: root.locksmith
+            preferences: root.preferences
+            flow: root.flow
         }
         SettingsCrisis {
             room: root.room

@@ -39,15 +39,15 @@ class Aim(StrEnum):
     CODE = "code"
 
 
-OLD, NEW, SHOWN, BACK, DONE = "old", "new", "shown", "back", "done"
+ABOUT, OLD, NEW, SHOWN, BACK, DONE = "about", "old", "new", "shown", "back", "done"
 STEPS = {
     Aim.NOTHING: (DONE,),
-    Aim.SET: (NEW, SHOWN, BACK, DONE),
+    Aim.SET: (ABOUT, NEW, SHOWN, BACK, DONE),
     Aim.CHANGE: (OLD, NEW, DONE),
     Aim.REMOVE: (OLD, DONE),
     Aim.CODE: (OLD, SHOWN, BACK, DONE),
 }
-"""What each wants: the old passphrase, a new one, the code shown, and typed back."""
+"""What each wants: to say what it means, the old passphrase, a new one, the code shown, and typed back."""
 
 
 @QmlElement
@@ -91,7 +91,7 @@ class Locksmith(QObject):
 
     @Property(str, notify=changed)
     def step(self) -> str:
-        """old, new, shown, back or done."""
+        """about, old, new, shown, back or done."""
         return STEPS[self._aim][self._step]
 
     @Property(bool, notify=changed)
@@ -122,6 +122,11 @@ class Locksmith(QObject):
         self.leave()
         self._aim = Aim(aim)
         self.changed.emit()
+
+    @Slot()
+    def understood(self) -> None:
+        """Go on to the passphrase."""
+        self._on()
 
     @Slot(str)
     def prove(self, typed: str) -> None:

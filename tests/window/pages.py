@@ -209,9 +209,14 @@ def voices(person):
     person.flow.openVoices()
 
 
-def passphrase_new(person):
+def passphrase_about(person):
     person.locksmith.begin("set")
     person.flow.show("passphrase")
+
+
+def passphrase_new(person):
+    passphrase_about(person)
+    person.locksmith.understood()
 
 
 def passphrase_differs(person):
@@ -273,7 +278,7 @@ def passphrase_done(person):
     person.locksmith.leave()
     person.flow.show("passphrase")
     person.locksmith.begin("set")
-    person.locksmith._step = 3
+    person.locksmith._step = 4
     person.locksmith.changed.emit()
 
 
@@ -283,7 +288,8 @@ EVERY = {
         welcome, home, home_wide_open, home_waiting, journal_empty, journal, journal_opened, settings, settings_erase,
         safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
         scan_chest, stay, again, again_more, less_again, close, room,
-        save, save_refused, settings_tuning, voices, passphrase_new, passphrase_differs, passphrase_shown,
-        passphrase_back, passphrase_done, locked, locked_still, locked_by_code, settings_locked, passphrase_old,
+        save, save_refused, settings_tuning, voices, passphrase_about, passphrase_new, passphrase_differs,
+        passphrase_shown, passphrase_back, passphrase_done, locked, locked_still, locked_by_code,
+        settings_locked, passphrase_old,
     )
 }  # fmt: skip

@@ -22,6 +22,7 @@ def setting(person):
     person.journal.add(pages.kept_entry())
     person.press("page tab", "Settings")
     person.press("push button", "Set a passphrase")
+    person.press("push button", "Go on")
     return person
 
 
@@ -107,12 +108,13 @@ def test_it_can_be_set_by_the_keyboard_alone(setting, home):
     assert opens(home, OTHER) == 1
 
 
-def test_what_was_typed_before_the_passphrase_is_found_after_it(setting, home, restart):
+def test_what_was_typed_before_the_passphrase_is_found_after_it(setting, restart):
     pages.name_open(setting)
     setting.type("half a thought")
     setting.run.stop()
     setting.flow.show("settings")
     setting.press("push button", "Set a passphrase")
+    setting.press("push button", "Go on")
     set_all(setting)
     again = restart(setting)
     until(lambda: again.lock.state == "locked", "the lock")
@@ -120,8 +122,10 @@ def test_what_was_typed_before_the_passphrase_is_found_after_it(setting, home, r
     until(lambda: again.keeping.unfinished, "the draft")
 
 
-def test_what_it_means_is_said_in_plain_words(setting):
-    said = " ".join(setting.texts())
+def test_what_it_means_is_said_in_plain_words_first(person):
+    pages.passphrase_about(person)
+    said = " ".join(person.texts())
+    assert person.focused_name() == "push button “Go on”"
     assert "nobody can open it" in said
     assert "Practising never asks for it" in said
 
@@ -211,7 +215,7 @@ def test_the_code_leaves_the_clipboard_after_a_minute_and_nothing_else_does(sett
 
 
 def prove(person, typed=PASSPHRASE, button="Go on"):
-    person.write("Passphrase of now", typed)
+    person.write("Current passphrase", typed)
     person.press("push button", button)
 
 
@@ -243,7 +247,7 @@ def test_nothing_is_changed_by_who_does_not_know_it(having, home, aim):
     prove(having, "guessed", "Remove the passphrase" if "Remove" in aim else "Go on")
     at(having, "old")
     assert "does not open" in having.locksmith.said
-    assert "text “Passphrase of now”" in having.focused_name()
+    assert "text “Current passphrase”" in having.focused_name()
     assert opens(home, PASSPHRASE) == 1
 
 

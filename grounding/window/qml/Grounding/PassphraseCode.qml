@@ -6,6 +6,8 @@ import QtQuick
 PassphraseStep {
     id: root
 
+    required property Scroll scroll
+
     property bool copied: false
 
     Words {
@@ -69,11 +71,9 @@ PassphraseStep {
             onClicked: root.ended()
         }
     }
-    Words {
+    Told {
         width: parent.width
-        visible: root.copied
-        color: Theme.now.warm
-        Accessible.role: Accessible.AlertMessage
-        text: qsTr("It is on the clipboard, for a minute at most.")
+        scroll: root.scroll
+        text: root.copied ? qsTr("It is on the clipboard, for a minute at most.") : ""
     }
 }

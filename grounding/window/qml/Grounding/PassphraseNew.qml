@@ -6,27 +6,10 @@ PassphraseStep {
 
     required property Scroll scroll
 
-    readonly property bool sets: locksmith.aim === "set"
-
     function offer(): void {
         locksmith.offer(first.text, second.text);
     }
 
-    Words {
-        width: parent.width
-        visible: root.sets
-        text: qsTr("With a passphrase, your journal opens only for somebody who knows it. Practising never asks for it.")
-    }
-    Words {
-        width: parent.width
-        visible: root.sets
-        text: qsTr("You also get a recovery code to write down. It opens the journal where the passphrase is lost.")
-    }
-    Words {
-        width: parent.width
-        visible: root.sets
-        text: qsTr("Without both, nobody can open it: not you, and not those who made this program.")
-    }
     SecretField {
         id: first
 
@@ -61,7 +44,7 @@ PassphraseStep {
         width: parent.width
 
         WarmButton {
-            text: root.sets ? qsTr("Go on") : qsTr("Change the passphrase")
+            text: root.locksmith.aim === "set" ? qsTr("Go on") : qsTr("Change the passphrase")
             onClicked: root.offer()
         }
         QuietButton {

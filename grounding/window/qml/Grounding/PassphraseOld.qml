@@ -18,7 +18,7 @@ PassphraseStep {
 
         width: Math.min(parent.width, implicitWidth)
         focus: true
-        name: qsTr("Passphrase of now")
+        name: qsTr("Current passphrase")
         waits: root.locksmith.working
         onEntered: root.locksmith.prove(text)
         onEscaped: root.ended()
@@ -26,7 +26,7 @@ PassphraseStep {
     Words {
         width: parent.width
         color: Theme.now.quiet
-        text: qsTr("The recovery code does in its place.")
+        text: qsTr("The recovery code works in its place too.")
     }
     Told {
         width: parent.width

@@ -57,6 +57,7 @@ Sheet {
         Loader {
             width: parent.width
             sourceComponent: ({
+                    "about": about,
                     "old": old,
                     "new": fresh,
                     "shown": shown,
@@ -78,6 +79,14 @@ Sheet {
         flow: root.flow
     }
 
+    Component {
+        id: about
+
+        PassphraseAbout {
+            locksmith: root.locksmith
+            onEnded: root.leave()
+        }
+    }
     Component {
         id: old
 
@@ -101,6 +110,7 @@ Sheet {
 
         PassphraseCode {
             locksmith: root.locksmith
+            scroll: scroll
             onEnded: root.leave()
         }
     }

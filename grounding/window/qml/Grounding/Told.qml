@@ -6,11 +6,22 @@ Words {
 
     required property Scroll scroll
 
+    function show(): void {
+        if (visible)
+            Qt.callLater(scroll.reveal, root);
+    }
+
     visible: text !== ""
     color: Theme.now.warm
     Accessible.role: Accessible.AlertMessage
-    onVisibleChanged: if (visible)
-        Qt.callLater(root.scroll.reveal, root)
-    onHeightChanged: if (visible)
-        Qt.callLater(root.scroll.reveal, root)
+    onVisibleChanged: show()
+    onHeightChanged: show()
+
+    Connections {
+        target: root.scroll
+
+        function onContentHeightChanged(): void {
+            root.show();
+        }
+    }
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import sys
 import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,8 @@ from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import STRENGTH_MAX, Sensation
 from grounding.body.words import WORDS
+from grounding.cli_passphrase import add_passphrase_option, journal_of
 from grounding.journal.entry import Entry, entry_to_plain, new_entry
-from grounding.journal.journal import Journal
 from grounding.journal.telling import entry_heading, told_sensation
 from grounding.journal.wanted import Wanted
 from grounding.journal.when import in_local_time, when_to_row
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from grounding.base.home import Home
+    from grounding.journal.journal import Journal
 
     Command = Callable[[argparse.Namespace, Home], str]
 
@@ -42,6 +44,7 @@ def add_journal_commands(commands: Any, anywhere: argparse.ArgumentParser) -> No
             name, help=summary, description=summary, parents=[anywhere], allow_abbrev=False
         )
         added.set_defaults(command=does)
+        add_passphrase_option(added)
         return added
 
     _add_adding(command("add", _add, "keep a sensation; prints its id once it is safe on the disk"))
@@ -103,7 +106,7 @@ def _add(arguments: argparse.Namespace, home: Home) -> str:
     )
     entry = new_entry(report=Report(sensations=(sensation,)), at=arguments.at)
     home.make()
-    with _journal(home) as journal:
+    with _journal(arguments, home, ask=False) as journal:
         journal.add(entry)
     return entry.id
 
@@ -116,7 +119,7 @@ def _word(text: str) -> str:
 
 
 def _list(arguments: argparse.Namespace, home: Home) -> str:
-    with _journal(home) as journal:
+    with _journal(arguments, home) as journal:
         entries = journal.list(wanted=Wanted(text=arguments.search or ""))
     if arguments.json:
         return json.dumps([entry_to_plain(entry) for entry in entries], ensure_ascii=False, indent=1)
@@ -125,23 +128,28 @@ def _list(arguments: argparse.Namespace, home: Home) -> str:
 
 
 def _show(arguments: argparse.Namespace, home: Home) -> str:
-    with _journal(home) as journal:
+    with _journal(arguments, home) as journal:
         return _Telling(home).whole(journal.get(journal.find(arguments.id)))
 
 
 def _delete(arguments: argparse.Namespace, home: Home) -> str:
-    with _journal(home) as journal:
+    with _journal(arguments, home) as journal:
         return journal.delete(journal.find(arguments.id)).entry.id
 
 
-def _check(_arguments: argparse.Namespace, home: Home) -> str:
-    with _journal(home) as journal:
+def _check(arguments: argparse.Namespace, home: Home) -> str:
+    with _journal(arguments, home) as journal:
         journal.check()
     return "The journal is sound."
 
 
-def _journal(home: Home) -> contextlib.closing[Journal]:
-    return contextlib.closing(Journal(home.journal))
+@contextlib.contextmanager
+def _journal(arguments: argparse.Namespace, home: Home, *, ask: bool = True) -> Iterator[Journal]:
+    """Lend the journal; what stopped nothing, and should be known, is said once all is done."""
+    with contextlib.closing(journal_of(arguments, home, ask=ask)) as journal:
+        yield journal
+        for notice in journal.notices():
+            print(Wording().sentence(notice), file=sys.stderr)
 
 
 class _Telling:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.journal.place import CRISIS, KEYS
+from grounding.journal.place import CRISIS, CRISIS_KEY, KEYS, KEYS_COPY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,17 +23,21 @@ def erase_everything(home: Home, journal: Journal) -> None:
         Failure: `not-erased`, with the first path that is still there and why; all that could be is gone.
     """
     journal.close()
-    left = [each for path in (home.journal / KEYS, *_ours(home)) for each in _erased(path)]
+    left = [each for path in (*_keys(home), *_ours(home)) for each in _erased(path)]
     if left:
         path, reason = left[0]
         raise Failure("not-erased", path=path, reason=reason)
+
+
+def _keys(home: Home) -> tuple[Path, ...]:
+    return home.journal / KEYS, home.journal / KEYS_COPY, home.path / CRISIS_KEY
 
 
 def _ours(home: Home) -> Iterator[Path]:
     """Yield the files and folders in the home that are the program's; somebody may have named a folder they use."""
     yield from (home.journal, home.practices, home.cache)
     yield home.settings.with_name("settings.damaged.json")
-    for name in (home.settings.name, home.log.name, CRISIS):
+    for name in (home.settings.name, home.log.name, CRISIS, CRISIS_KEY):
         yield from home.path.glob(f"{name}*")
         yield from home.path.glob(f".{name}.*")
 
@@ -56,7 +60,7 @@ def _erased(path: Path) -> Iterator[tuple[Path, str]]:
 
 def _overwrite(path: Path) -> None:
     """Put zeros over a key file, so that no copy of the keys lies in a freed block where the disk writes in place."""
-    if KEYS in path.name and path.is_file() and not path.is_symlink():
+    if (KEYS in path.name or CRISIS_KEY in path.name) and path.is_file() and not path.is_symlink():
         with path.open("r+b") as file:
             file.write(bytes(path.stat().st_size))
             file.flush()

@@ -9,8 +9,10 @@ from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal import changing, checking, looking
-from grounding.journal.place import CRISIS, DRAFT, JOURNAL
+from grounding.journal.key_file import read_envelope
+from grounding.journal.place import DRAFT, JOURNAL
 from grounding.journal.sealed import Sealed
+from grounding.journal.waiting import Waiting
 from grounding.journal.wanted import ANY
 from grounding.journal.when import in_local_time
 
@@ -21,15 +23,18 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from grounding.base.home import Home
     from grounding.body.region import Region
     from grounding.journal.entry import Deleted, Earlier, Entry
+    from grounding.journal.envelope import Envelope
+    from grounding.journal.keys import Keys
     from grounding.journal.looking import Moment
     from grounding.journal.vault import Vault
     from grounding.journal.wanted import Wanted
 
 _AT_ONCE = 500
 """So many entries are forgotten before others have their turn to write."""
+_FOREIGN = ("journal-damaged", "journal-keys-foreign")
+"""What a file looks like to keys that are no longer its own."""
 
 
 class Journal:
@@ -45,15 +50,69 @@ class Journal:
         self._vault: Vault | None = None
         self._seen: int | None = None
         """The number of others' writes when the journal was last looked at; None before the first time."""
+        self._unlocked: Keys | None = None
+        """What a passphrase has opened, in this process."""
+        self._opened_with: Keys | None = None
+        self._notices: list[Failure] = []
+        self._waiting = Waiting(folder, self.sealed)
         self.draft = self.sealed(folder / DRAFT, damaged="draft-damaged")
         """What is typed and not yet kept."""
 
     def sealed(self, path: Path, *, damaged: str) -> Sealed:
         """Return a file of its own at `path` that this journal's keys can read; `damaged` is its failure's code."""
-        return Sealed(path, folder=self._folder, damaged=damaged)
+        return Sealed(path, folder=self._folder, damaged=damaged, keys=self.keys)
+
+    @property
+    def locked(self) -> bool:
+        """Whether there is a passphrase, and no keys for it in this process.
+
+        Whatever reads or changes what is there then fails as `journal-locked`; `add` and `draft.keep` work. That the
+        key file is damaged is told by what is done next.
+        """
+        try:
+            envelope = None if self._vault else read_envelope(self._folder)
+        except Failure:
+            return False
+        return envelope is not None and envelope.locked and not self._unlocks(envelope)
+
+    def keys(self) -> Keys:
+        """Return the keys of this journal.
+
+        Raises:
+            Failure: `journal-locked`, or what is wrong with the key file.
+        """
+        envelope = read_envelope(self._folder)
+        if envelope is None:
+            raise Failure("journal-keys-missing", folder=self._folder)
+        if self._unlocked and envelope.locked and self._unlocks(envelope):
+            return self._unlocked
+        return envelope.unlock()
+
+    def unlock(self, keys: Keys) -> None:
+        """Open from now on with these keys, and take in what was said while it was locked (see `locking`)."""
+        self._unlocked = keys
+        with self._open() as vault:
+            if vault is None and self._waiting.any():
+                self._made()
+
+    def lock(self) -> None:
+        """Close the file and forget the keys; what was read may be in memory until the process ends."""
+        self.close()
+        self._unlocked = None
+
+    def notices(self) -> tuple[Failure, ...]:
+        """Return what is to be said, and stopped nothing, since this was last asked."""
+        notices, self._notices = tuple(self._notices), []
+        return notices
 
     def add(self, entry: Entry) -> None:
-        """Keep an entry; when this returns it is safe on the disk. Adding it again changes nothing."""
+        """Keep an entry; when this returns it is safe on the disk. Adding it again changes nothing.
+
+        While the journal is locked the entry is sealed, and joins it at the next unlocking.
+        """
+        if self.locked:
+            self._waiting.keep(entry)
+            return
         with self._open_for_writing() as connection:
             changing.add(connection, entry)
 
@@ -171,8 +230,9 @@ class Journal:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""
         before = self._seen
         with self._open() as vault:
+            joined = vault is not None and self._take_in(vault)
             self._seen = vault.written_by_others() if vault else None
-        return self._seen is not None and self._seen != before
+        return joined or (self._seen is not None and self._seen != before)
 
     def check(self) -> None:
         """Read the whole file, page by page and entry by entry, and whether index and counts agree with them.
@@ -202,6 +262,8 @@ class Journal:
                 self.close()
             if newer and code == "journal-damaged":
                 raise Failure("journal-newer") from error  # what is not understood there may well be sound
+            if code in _FOREIGN and self._exchanged():
+                raise Failure("journal-busy") from error
             raise
 
     @contextlib.contextmanager
@@ -221,14 +283,17 @@ class Journal:
     def _opened(self) -> Vault | None:
         path = self._folder / JOURNAL
         if not _is_there(path):
+            if self.locked:
+                raise Failure("journal-locked")
             return None
-        from grounding.journal import keys, vault  # noqa: PLC0415 - engine and cryptography only once needed
+        from grounding.journal import exchange, vault  # noqa: PLC0415 - engine and cryptography only once needed
 
-        envelope = keys.read_envelope(self._folder)
-        if envelope is None:
-            raise Failure("journal-keys-missing", folder=self._folder)
-        self._vault = vault.Vault.open(path, envelope.unlock(), vfs=self._vfs)
+        notice = exchange.settle(self._folder, vfs=self._vfs)
+        self._notices += [notice] if notice else []
+        self._opened_with = self.keys()
+        self._vault = vault.Vault.open(path, self._opened_with, vfs=self._vfs)
         self._seen = self._vault.written_by_others()
+        self._take_in(self._vault)
         return self._vault
 
     def _made(self) -> Vault:
@@ -239,17 +304,36 @@ class Journal:
             self._folder.chmod(PRIVATE_DIR)
         except OSError as error:
             raise written_failure(self._folder, error) from error
-        envelope = keys.envelope_for_writing(self._folder)
-        vault.create(self._folder / JOURNAL, envelope.unlock(), vfs=self._vfs)
+        keys.envelope_for_writing(self._folder)
+        vault.create(self._folder / JOURNAL, self.keys(), vfs=self._vfs)
         made = self._opened()
         if made is None:
             raise Failure("journal-unreadable", path=self._folder / JOURNAL, reason="it has gone")
         return made
 
+    def _unlocks(self, envelope: Envelope) -> bool:
+        return self._unlocked is not None and self._unlocked.journal == envelope.journal
 
-def crisis_text(home: Home, journal: Journal) -> Sealed:
-    """Return the file of whom to turn to, which the person or therapist wrote."""
-    return journal.sealed(home.path / CRISIS, damaged="crisis-damaged")
+    def _take_in(self, vault: Vault) -> bool:
+        """Let join what waits; return whether anything has. What cannot join now waits on."""
+        found, failures = self._waiting.read()
+        try:
+            if found:
+                with vault.writing() as connection:
+                    for entry in found.values():
+                        changing.add(connection, entry)
+                self._waiting.joined(found)
+        except Failure as failure:
+            failures, found = (*failures, failure), {}
+        self._notices += failures
+        return bool(found)
+
+    def _exchanged(self) -> bool:
+        """Return whether another process has given the journal other keys since it was opened here."""
+        try:
+            return self._opened_with is not None and self.keys() != self._opened_with
+        except Failure as failure:
+            return failure.code == "journal-locked"
 
 
 def _is_there(path: Path) -> bool:

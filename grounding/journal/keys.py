@@ -1,17 +1,11 @@
-"""The keys of the journal in an envelope: one set of keys, and slots that each open it in their own way.
-
-`keys.json` holds what may be seen (the journal's id and its public key), the slots, and a check over all of it, so that
-a damaged key file is told from a key that does not fit.
-"""
+"""The keys of the journal: made once, and sealed into the slots of an envelope."""
 
 from __future__ import annotations
 
-import contextlib
-import json
 import secrets
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey
@@ -19,15 +13,16 @@ from nacl.secret import Aead
 
 from grounding.base.failure import Failure
 from grounding.base.files import write_whole, written_failure
-from grounding.journal.place import JOURNAL, KEYS, place_new
+from grounding.journal.envelope import FORMAT, Cost, Envelope, Passphrase, Recovery, Slot, ThisComputer, to_bytes
+from grounding.journal.key_file import keep_copy, read_envelope
+from grounding.journal.place import KEYS, place_new
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
 JOURNAL_ID_BYTES = 16
 KEY_BYTES = 32
-_THIS_COMPUTER = "this-computer"
+SALT_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,56 +34,80 @@ class Keys:
     database: bytes = field(repr=False)
     secret: bytes = field(repr=False)
     """The X25519 key that reads what was sealed to `Envelope.public`."""
+    earlier: tuple[bytes, ...] = field(default=(), repr=False)
+    """The secret keys before this one, for what was sealed to them and is not read yet."""
+
+    @property
+    def public(self) -> bytes:
+        return bytes(PrivateKey(self.secret).public_key)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """One way to open the envelope: on this computer the key lies beside what it opens."""
-
-    kind: str
-    key: bytes = field(repr=False)
-    sealed: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Envelope:
-    """The key file: what is in it can be read while the journal is locked, what is sealed in it cannot."""
-
-    journal: bytes
-    public: bytes
-    """The X25519 key to which drafts are sealed, locked or not."""
-    slots: tuple[Slot, ...]
-
-    def unlock(self) -> Keys:
-        """Open the slot of this computer.
-
-        Raises:
-            Failure: `journal-keys-damaged`.
-        """
-        slot = self.slots[0]
-        try:
-            opened = Aead(slot.key).decrypt(slot.sealed, aad=_bound(self.journal, self.public, slot.kind))
-        except (CryptoError, ValueError) as error:
-            raise Failure("journal-keys-damaged") from error
-        return Keys(journal=self.journal, database=opened[:KEY_BYTES], secret=opened[KEY_BYTES:])
+def new_keys(before: Keys | None = None) -> Keys:
+    """Return new keys; with those `before` them, what was sealed to these can be read too."""
+    return Keys(
+        journal=secrets.token_bytes(JOURNAL_ID_BYTES),
+        database=secrets.token_bytes(KEY_BYTES),
+        secret=bytes(PrivateKey.generate()),
+        earlier=(before.secret, *before.earlier) if before else (),
+    )
 
 
-def read_envelope(folder: Path) -> Envelope | None:
-    """Return the envelope in the journal's folder, None where there is neither journal nor keys.
+def make_envelope() -> Envelope:
+    """Return new keys, to be opened on this computer."""
+    keys = new_keys()
+    return enveloped(keys, here(keys))
+
+
+def enveloped(keys: Keys, *slots: Slot) -> Envelope:
+    """Return an envelope of these slots, which are sealed already."""
+    return Envelope(journal=keys.journal, public=keys.public, slots=slots)
+
+
+def here(keys: Keys) -> ThisComputer:
+    """Return a slot that opens on this computer."""
+    key = secrets.token_bytes(KEY_BYTES)
+    return ThisComputer(key=key, sealed=_sealed(keys, key, ThisComputer(key=key, sealed=b"")))
+
+
+def with_passphrase(keys: Keys, *, key: bytes, salt: bytes, cost: Cost) -> Passphrase:
+    """Return a slot that opens with the passphrase from which `key` was made."""
+    return Passphrase(salt=salt, cost=cost, sealed=_sealed(keys, key, Passphrase(salt=salt, cost=cost, sealed=b"")))
+
+
+def with_code(keys: Keys, code: str) -> Recovery:
+    """Return a slot that opens with a recovery code; it is all chance, and needs no stretching."""
+    return Recovery(sealed=_sealed(keys, _key_of_code(code), Recovery(sealed=b"")))
+
+
+def opened_here(envelope: Envelope) -> Keys:
+    """Open the slot of this computer.
 
     Raises:
-        Failure: `journal-keys-missing`, `journal-keys-damaged`, `journal-newer` or `journal-unreadable`.
+        Failure: `journal-locked` where it has none; `journal-keys-damaged`.
     """
+    slot = envelope.slot(ThisComputer)
+    if slot is None:
+        raise Failure("journal-locked")
+    keys = opened(envelope, slot, slot.key)
+    if keys is None:
+        raise Failure("journal-keys-damaged")
+    return keys
+
+
+def opened_with_code(envelope: Envelope, code: str) -> Keys | None:
+    """Open the slot of the recovery code, None where another code opens it."""
+    slot = envelope.slot(Recovery)
+    return opened(envelope, slot, _key_of_code(code)) if slot else None
+
+
+def opened(envelope: Envelope, slot: Slot, key: bytes) -> Keys | None:
+    """Open a slot with its key, None where it is another's."""
     try:
-        return _from_bytes((folder / KEYS).read_bytes())
-    except FileNotFoundError:
-        if (folder / JOURNAL).exists():
-            raise Failure("journal-keys-missing", folder=folder) from None
+        plain = Aead(key).decrypt(slot.sealed, aad=_bound(envelope.format, envelope.journal, envelope.public, slot))
+    except (CryptoError, ValueError):
         return None
-    except NotADirectoryError:
-        return None
-    except OSError as error:
-        raise Failure("journal-unreadable", path=folder / KEYS, reason=error.strerror) from error
+    database, secret, *earlier = (plain[at : at + KEY_BYTES] for at in range(0, len(plain), KEY_BYTES))
+    return Keys(journal=envelope.journal, database=database, secret=secret, earlier=tuple(earlier))
 
 
 def envelope_for_writing(folder: Path) -> Envelope:
@@ -100,62 +119,39 @@ def envelope_for_writing(folder: Path) -> Envelope:
     return read_envelope(folder) or _made(folder)
 
 
-def make_envelope() -> Envelope:
-    """Return new keys, to be opened on this computer."""
-    private, journal, key = PrivateKey.generate(), secrets.token_bytes(JOURNAL_ID_BYTES), secrets.token_bytes(KEY_BYTES)
-    public = bytes(private.public_key)
-    opened = secrets.token_bytes(KEY_BYTES) + bytes(private)
-    sealed = bytes(Aead(key).encrypt(opened, aad=_bound(journal, public, _THIS_COMPUTER)))
-    return Envelope(journal=journal, public=public, slots=(Slot(kind=_THIS_COMPUTER, key=key, sealed=sealed),))
-
-
 def _made(folder: Path) -> Envelope:
     """Make keys, and return those that are there then: another process may have been quicker."""
     ready = folder / f".{KEYS}.{secrets.token_hex(8)}"
     try:
-        write_whole(ready, _to_bytes(make_envelope()))
+        write_whole(ready, to_bytes(make_envelope()))
         place_new(ready, folder / KEYS)
     except Failure as failure:
         raise Failure(failure.code, **failure.facts | {"path": folder / KEYS}) from failure
     except OSError as error:
         raise written_failure(folder / KEYS, error) from error
+    keep_copy(folder)
     envelope = read_envelope(folder)
     if envelope is None:
         raise Failure("journal-keys-missing", folder=folder)
     return envelope
 
 
-def _bound(journal: bytes, public: bytes, kind: str) -> bytes:
+def _sealed(keys: Keys, key: bytes, slot: Slot) -> bytes:
+    plain = b"".join((keys.database, keys.secret, *keys.earlier))
+    return bytes(Aead(key).encrypt(plain, aad=_bound(FORMAT, keys.journal, keys.public, slot)))
+
+
+def _bound(version: int, journal: bytes, public: bytes, slot: Slot) -> bytes:
     """Return what a slot is bound to, so that no part of the file can be exchanged alone."""
-    return b"%d %b %b %b" % (FORMAT, journal, public, kind.encode())
+    match slot:
+        case ThisComputer():
+            kind = b"this-computer"
+        case Passphrase():
+            kind = b"passphrase %b %d %d" % (slot.salt, slot.cost.ops, slot.cost.mem_kib)
+        case Recovery():
+            kind = b"recovery"
+    return b"%d %b %b %b" % (version, journal, public, kind)
 
 
-def _to_bytes(envelope: Envelope) -> bytes:
-    slots = [{"kind": each.kind, "key": each.key.hex(), "sealed": each.sealed.hex()} for each in envelope.slots]
-    plain = {"format": FORMAT, "journal": envelope.journal.hex(), "public": envelope.public.hex(), "slots": slots}
-    return json.dumps(plain | {"check": _check(plain)}, indent=1).encode()
-
-
-def _check(plain: dict[str, Any]) -> str:
-    return blake2b(json.dumps(plain).encode(), digest_size=16).hexdigest()
-
-
-def _from_bytes(data: bytes) -> Envelope:
-    with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        plain = json.loads(data)
-        if plain.pop("check") == _check(plain) and plain["format"] > FORMAT:
-            raise Failure("journal-newer")
-        envelope = _from_plain(plain)
-        if _to_bytes(envelope) == data:  # there is one way to write it: any other byte is damage
-            return envelope
-    raise Failure("journal-keys-damaged")
-
-
-def _from_plain(plain: dict[str, Any]) -> Envelope:
-    slots = [
-        Slot(kind=each["kind"], key=bytes.fromhex(each["key"]), sealed=bytes.fromhex(each["sealed"]))
-        for each in plain["slots"]
-    ]
-    if [slot.kind for slot in slots] != [_THIS_COMPUTER]:
-        raise ValueError
-    return Envelope(journal=bytes.fromhex(plain["journal"]), public=bytes.fromhex(plain["public"]), slots=tuple(slots))
+def _key_of_code(code: str) -> bytes:
+    return blake2b(code.encode(), digest_size=KEY_BYTES, person=b"grounding code").digest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from grounding.base.files import sync_folder
@@ -11,10 +12,20 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal.db"
 KEYS = "keys.json"
+KEYS_COPY = "keys.json.bak"
+KEYS_LOCK = "keys.lock"
 DRAFT = "draft.sealed"
 BACKUPS = "backups"
+WAITING = "waiting"
+"""What is said while the journal is locked."""
 CRISIS = "crisis.sealed"
-"""This one lies in the home itself."""
+CRISIS_KEY = "crisis.key"
+"""These two lie in the home itself."""
+
+
+def aside(path: Path, why: str) -> Path:
+    """Return a name of its own for a file that is moved out of the way and never deleted."""
+    return path.with_name(f"{path.name}.{why}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
 
 
 def place_new(ready: Path, path: Path) -> bool:

@@ -8,7 +8,8 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 if TYPE_CHECKING:
-    from grounding.journal.keys import Envelope
+    from grounding.journal.envelope import Envelope
+    from grounding.journal.keys import Keys
 
 
 def seal(data: bytes, envelope: Envelope) -> bytes:
@@ -16,9 +17,11 @@ def seal(data: bytes, envelope: Envelope) -> bytes:
     return bytes(SealedBox(PublicKey(envelope.public)).encrypt(data))
 
 
-def unseal(data: bytes, envelope: Envelope) -> bytes | None:
-    """Return what was sealed, None where any byte of it has changed."""
-    try:
-        return SealedBox(PrivateKey(envelope.unlock().secret)).decrypt(data)
-    except (CryptoError, ValueError, TypeError):
-        return None
+def unseal(data: bytes, keys: Keys) -> bytes | None:
+    """Return what was sealed to these keys or to those before them, None where any byte of it has changed."""
+    for secret in (keys.secret, *keys.earlier):
+        try:
+            return SealedBox(PrivateKey(secret)).decrypt(data)
+        except (CryptoError, ValueError, TypeError):
+            continue
+    return None

@@ -125,6 +125,12 @@ class Vault:
             with self.writing() as connection:
                 connection.execute("INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)")
 
+    def rekey(self, keys: Keys) -> None:
+        """Write every page anew under other keys: as a whole, like any other change."""
+        with self._told():
+            if self._connection.execute(f"PRAGMA rekey = {_raw(keys)}").fetchall() != [("ok",)]:
+                raise RuntimeError("the key was not taken")
+
     def close(self) -> None:
         """Close the file, whatever state it is in."""
         with contextlib.suppress(apsw.Error):
@@ -153,6 +159,25 @@ class Vault:
             migrations.keep_copy(self._connection, self._path, version)
             with _transaction(self._connection):
                 migrations.migrate(self._connection)
+
+
+def opens(path: Path, keys: Keys, *, vfs: str | None = None) -> bool:
+    """Return whether these keys open the file, once what a kill has left half done in it is taken back.
+
+    Raises:
+        Failure: as `Vault.open`, where it cannot be told.
+    """
+    vault = Vault(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, vfs))
+    try:
+        with vault._told():  # noqa: SLF001 - its own module
+            _unlock(vault._connection, keys)  # noqa: SLF001
+    except Failure as failure:
+        if failure.code == "journal-damaged":
+            return False
+        raise
+    finally:
+        vault.close()
+    return True
 
 
 def create(path: Path, keys: Keys, *, vfs: str | None = None) -> None:
@@ -202,12 +227,16 @@ def _connected(path: Path, flags: int, vfs: str | None) -> apsw.Connection:
 def _unlock(connection: apsw.Connection, keys: Keys) -> None:
     """Give the key before anything else, use it, then set everything else."""
     _set(connection, _CIPHER)
-    raw = (keys.database + keys.journal).hex()
-    if connection.execute(f"PRAGMA key = \"x'{raw}'\"").fetchall() != [("ok",)]:
+    if connection.execute(f"PRAGMA key = {_raw(keys)}").fetchall() != [("ok",)]:
         raise RuntimeError("the key was not taken")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     _set(connection, _SETTINGS)
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+
+
+def _raw(keys: Keys) -> str:
+    """Return the key of the pages and the salt of the file, as SQLite takes them unstretched."""
+    return f"\"x'{(keys.database + keys.journal).hex()}'\""
 
 
 def _set(connection: apsw.Connection, settings: tuple[tuple[str, str | int, str | int], ...]) -> None:

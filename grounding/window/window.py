@@ -12,9 +12,9 @@ from grounding.base.clock import SessionClock
 from grounding.base.failure import Failure
 from grounding.base.jobs import Jobs
 from grounding.base.settings import Settings, Voice, write_settings
+from grounding.journal.crisis import crisis_text
 from grounding.journal.erase import erase_everything
 from grounding.journal.journal import Journal
-from grounding.journal.place import CRISIS
 from grounding.practice.shelf import Shelf
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
@@ -85,7 +85,7 @@ class GroundingWindow:
         self.answers = Answers(wording=wording, preferences=self.preferences)
         self.keeping = Keeping(journal=self.journal, jobs=self.jobs, answers=self.answers, preferences=self.preferences)
         self.diary = Diary(journal=self.journal, jobs=self.jobs, wording=wording, titles=self.shelf.title)
-        self.room = Room(jobs=self.jobs, sealed=self.journal.sealed(home.path / CRISIS, damaged="crisis-damaged"))
+        self.room = Room(jobs=self.jobs, sealed=crisis_text(home, self.journal))
         self._underway = Underway(shelf=self.shelf, run=self.run, keeping=self.keeping)
         self.less_offer = LessOffer(
             underway=self._underway,

@@ -105,7 +105,8 @@ def test_a_damaged_journal_is_told_in_one_line_without_a_word_of_it(answer, refu
     assert "damaged" in refused("journal", "check")
     assert "damaged" in refused("journal", "add", "--region", "feet", "--note", "sentinel")
     file.write_bytes(data)
-    (home / "journal" / "keys.json").unlink()
+    for name in ("keys.json", "keys.json.bak"):
+        (home / "journal" / name).unlink()
     assert "keys.json" in refused("journal", "list")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from said import said
 
 from grounding.base.home import Home
+from grounding.journal.crisis import crisis_text
 from grounding.journal.erase import erase_everything
-from grounding.journal.journal import Journal, crisis_text
+from grounding.journal.journal import Journal
 
 
 def filled(home):
@@ -24,6 +25,9 @@ def filled(home):
         made.log,
         home / "log.txt.1",
         home / "crisis.sealed.damaged-1",
+        home / ".crisis.key.abc",
+        made.journal / "keys.json.damaged-1",
+        made.journal / "waiting" / "x.sealed",
         made.journal / ".journal.db.abc",
         made.practices / "own" / "practice.toml",
         made.cache / "qml" / "x.qmlc",

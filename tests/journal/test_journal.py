@@ -137,7 +137,7 @@ def test_everything_is_the_owners_alone(journal, folder):
     journal.draft.keep(b"words")
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
-    assert modes == {"journal.db": 0o600, "keys.json": 0o600, "draft.sealed": 0o600}
+    assert modes == dict.fromkeys(("journal.db", "keys.json", "keys.json.bak", "draft.sealed"), 0o600)
 
 
 @pytest.mark.parametrize("name", ["with space", "日記 \u200fיומן", "100% 'quoted' \"?#&x=1", "file:x?mode=memory"])
@@ -149,7 +149,7 @@ def test_a_home_may_have_any_name(tmp_path, name):
     journal.close()
     assert Journal(folder).draft.read() == b"words"
     assert journal.list() == (entry,)
-    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json", "draft.sealed"}
+    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json", "keys.json.bak", "draft.sealed"}
     journal.close()
 
 

@@ -1,4 +1,4 @@
-"""The draft and the crisis text: sealed, whole, and never thrown away."""
+"""The draft: sealed, whole, and never thrown away."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from said import said
 
-from grounding.base.home import Home
-from grounding.journal.journal import Journal, crisis_text
+from grounding.journal.journal import Journal
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ def test_the_words_are_not_in_the_file(draft):
 
 @pytest.mark.usefixtures("draft")
 def test_a_draft_alone_makes_keys_and_no_journal(folder, journal):
-    assert {path.name for path in folder.iterdir()} == {"keys.json", "draft.sealed"}
+    assert {path.name for path in folder.iterdir()} == {"keys.json", "keys.json.bak", "draft.sealed"}
     journal.add(said())
     assert journal.draft.read() == b"words of a person"
 
@@ -42,7 +41,7 @@ def test_a_draft_alone_makes_keys_and_no_journal(folder, journal):
 def test_a_discarded_draft_leaves_nothing_not_even_what_a_kill_left_half_written(folder, journal):
     (folder / ".draft.sealed.abc").write_bytes(b"half")
     journal.draft.discard()
-    assert [path.name for path in folder.iterdir()] == ["keys.json"]
+    assert {path.name for path in folder.iterdir()} == {"keys.json", "keys.json.bak"}
     assert journal.draft.read() is None
     journal.draft.discard()
 
@@ -73,21 +72,12 @@ def test_a_draft_of_a_newer_version_stays_where_it_is(draft, journal, told):
 
 def test_a_draft_whose_keys_are_gone_is_moved_aside_before_a_new_one_is_kept(draft, folder, journal, told):
     old = draft.read_bytes()
-    (folder / "keys.json").unlink()
+    for name in ("keys.json", "keys.json.bak"):
+        (folder / name).unlink()
     assert told(journal.draft.read) == "journal-keys-missing"
     journal.draft.keep(b"new words")
     assert journal.draft.read() == b"new words"
     assert [path.read_bytes() for path in folder.iterdir() if "damaged" in path.name] == [old]
-
-
-def test_the_crisis_text_lies_in_the_home_and_has_a_failure_of_its_own(home, folder, told):
-    crisis = crisis_text(Home(home), Journal(folder))
-    assert crisis.read() is None
-    crisis.keep("Somebody: 123 — ждёт".encode())
-    assert crisis.read().decode() == "Somebody: 123 — ждёт"
-    assert (home / "crisis.sealed").stat().st_mode & 0o777 == 0o600
-    (home / "crisis.sealed").write_bytes(b"damaged")
-    assert told(crisis.read) == "crisis-damaged"
 
 
 def test_a_draft_that_cannot_be_opened_or_deleted_is_told(folder, journal, told):

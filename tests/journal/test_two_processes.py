@@ -38,7 +38,7 @@ def test_several_processes_begin_one_journal_together_and_lose_nothing(folder, a
     journal.check()
     assert {entry.id for entry in journal.list()} == {f"{name}-{number}" for name in names for number in range(EACH)}
     journal.close()
-    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json"}
+    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json", "keys.json.bak"}
 
 
 def test_a_journal_held_by_another_is_busy_and_can_be_written_after(journal, folder, told):

@@ -12,6 +12,8 @@ SettingsSection {
     required property SoundTrial trial
     required property ReadingAloud reading
 
+    readonly property string tried: qsTr("The words would sound like this.")
+
     title: qsTr("Sound")
 
     SoundChoice {
@@ -61,7 +63,8 @@ SettingsSection {
         start: root.preferences.voicePercent
         onChosen: {
             root.preferences.chooseVoicePercent(value);
-            root.trial.hear("voice");
+            if (!root.trial.hear("voice") && root.preferences.readAloud)
+                root.reading.tryOut(root.tried);
         }
     }
     QuietSlider {
@@ -122,7 +125,7 @@ SettingsSection {
         onClicked: {
             root.preferences.chooseReadAloud(checked);
             if (checked)
-                root.reading.tryOut(qsTr("The words would sound like this."));
+                root.reading.tryOut(root.tried);
         }
     }
     Words {

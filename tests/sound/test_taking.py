@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from hostile import HOSTILE, voice
+from hostile import HOSTILE, voice, with_a_picture, written
 from strokes import RATE
 
 from grounding.base.failure import Failure
@@ -52,7 +53,7 @@ def take(tmp_path):
             input=json.dumps(asked).encode() + b"\n",
             capture_output=True,
             check=False,
-            timeout=60,
+            timeout=20,
         )
         said = [json.loads(line) for line in done.stdout.splitlines()]
         return said[-1], time.monotonic() - began_s
@@ -83,12 +84,20 @@ def test_what_a_phone_records_is_kept_at_19_lufs_trimmed_and_soft_edged(take, tm
     assert kept(tmp_path).stat().st_mode & 0o777 == 0o600
 
 
-def test_m4a_is_taken_too(take, tmp_path):
-    path = tmp_path / "voice.m4a"
+@pytest.fixture(scope="module")
+def m4a(tmp_path_factory):
+    """Three seconds of a tone, as a phone writes them."""
+    path = tmp_path_factory.mktemp("phone") / "voice.m4a"
     writing = [sys.executable, Path(__file__).with_name("m4a.py"), path]
     subprocess.run(writing, capture_output=True, check=False, timeout=60)
     if not path.exists() or path.read_bytes()[4:8] != b"ftyp":
         pytest.skip("wants a Qt that can write M4A, to have one to read")
+    return path.read_bytes()
+
+
+def test_m4a_is_taken_too(take, m4a, tmp_path):
+    path = tmp_path / "voice.m4a"
+    path.write_bytes(m4a)
     said, _ = take(path)
     assert said["is"] == "kept", said
     assert said["seconds"] == pytest.approx(3.0, abs=0.2)
@@ -106,9 +115,34 @@ def test_what_is_no_clip_is_refused_within_5_s_in_a_sentence_and_nothing_is_kept
     assert not kept(tmp_path).exists()
 
 
+def test_m4a_cut_off_is_refused_too(take, m4a, tmp_path):
+    path = tmp_path / "voice.m4a"
+    for part in (0.5, 0.95):
+        path.write_bytes(m4a[: round(len(m4a) * part)])
+        said, seconds = take(path)
+        assert said["code"] in ("clip-not-sound", "clip-cut-off")
+        assert seconds < 5
+        assert not kept(tmp_path).exists()
+
+
+def test_an_mp3_with_a_picture_before_its_sound_is_taken_whole(take, tmp_path):
+    path = tmp_path / "with a picture.mp3"
+    path.write_bytes(with_a_picture(written(voice(), "MP3")))
+    said, _ = take(path)
+    assert said["seconds"] == pytest.approx(4.2, abs=0.35)
+
+
 def test_a_folder_and_what_is_not_there_are_told(take, tmp_path):
     assert take(tmp_path)[0]["code"] == "clip-unopened"
     assert take(tmp_path / "nobody.mp3")[0]["code"] == "clip-unopened"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="wants a system with named pipes")
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(take, tmp_path):
+    os.mkfifo(tmp_path / "voice.mp3")
+    said, seconds = take(tmp_path / "voice.mp3")
+    assert said["code"] == "clip-not-sound"
+    assert seconds < 5
 
 
 def test_one_longer_than_its_quiet_is_refused_with_both_lengths(take, tmp_path):

@@ -62,6 +62,7 @@ class Voices(QObject):
         self._doing, self._row = "", -1
         self._level = self._seconds = 0.0
         self._said = ""
+        self._take_path, self._unwanted = Path(_TAKE), False
         self._named: set[str] = set()
         """Every clip that a prompt has had since the page was opened."""
         self._before: list[tuple[PromptPlace, str | None]] = []
@@ -160,7 +161,8 @@ class Voices(QObject):
         self._trial.stop()
         self._doing, self._row, self._said, self._level, self._seconds = doing, row, "", 0.0, 0.0
         quiet_s = self._prompts[row].quiet_s
-        asked |= {"to": str(self._path(_TAKE)), "quiet_s": quiet_s if isfinite(quiet_s) else None}
+        self._take_path, self._unwanted = self._path(_TAKE), False
+        asked |= {"to": str(self._take_path), "quiet_s": quiet_s if isfinite(quiet_s) else None}
         self._errand = Errand(process, asked, ended=self._came.emit, told=self._heard.emit)
         self.changed.emit()
         self.levelChanged.emit()
@@ -176,6 +178,7 @@ class Voices(QObject):
     def letGo(self) -> None:
         """Let go of what is being recorded, or was and is not kept."""
         if self._errand is not None:
+            self._unwanted = True  # it may be kept already, and on its way to be told
             self._errand.cancel()
         elif self._doing == "taken":
             self._trial.stop()
@@ -187,7 +190,7 @@ class Voices(QObject):
         """Let the voice of a row be heard: what was just taken, or else what is kept."""
         clip, quiet_s = self._prompts[row].clip, self._prompts[row].quiet_s
         if self._doing == "taken" and row == self._row:
-            self._trial.say(str(self._path(_TAKE)), self._seconds)
+            self._trial.say(str(self._take_path), self._seconds)
         elif clip is not None:
             self._trial.say(str(self._path(clip)), min(quiet_s, _LISTENED_S))
 
@@ -200,7 +203,7 @@ class Voices(QObject):
 
         def kept() -> None:
             with contextlib.suppress(FileNotFoundError):
-                self._path(_TAKE).rename(self._path(name))
+                self._take_path.rename(self._path(name))
             set_clip(file, _at(row), name)
 
         self._change(kept, (_at(row), row.clip))
@@ -229,8 +232,7 @@ class Voices(QObject):
 
     def close(self) -> None:
         """The window closes."""
-        if self._errand is not None:
-            self._errand.cancel()
+        self.letGo()
 
     # Within
 
@@ -266,7 +268,7 @@ class Voices(QObject):
         self._jobs.run(work, changed, self._fail)
 
     def _forget_take(self) -> None:
-        self._jobs.run(partial(self._path(_TAKE).unlink, missing_ok=True))
+        self._jobs.run(partial(self._take_path.unlink, missing_ok=True))
 
     def _done(self) -> None:
         self._doing, self._row, self._said = "", -1, ""
@@ -285,12 +287,14 @@ class Voices(QObject):
     @Slot(object)
     def _take(self, how: Message | Failure) -> None:
         self._errand = None
-        if isinstance(how, Failure):
-            self._fail(how)
-        elif how["is"] == "kept":
+        if not isinstance(how, Failure) and how["is"] == "kept" and not self._unwanted:
             self._doing, self._seconds = "taken", how["seconds"]
             self.changed.emit()
             self.levelChanged.emit()
+            return
+        self._forget_take()  # it, or the one before that was to be recorded again
+        if isinstance(how, Failure) and not self._unwanted:
+            self._fail(how)
         else:
             self._done()
 

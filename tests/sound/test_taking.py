@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import queue
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -17,7 +19,9 @@ from strokes import RATE
 
 from grounding.base.failure import Failure
 from grounding.base.wording import Wording
+from grounding.sound.child import TAKING
 from grounding.sound.conditioning import conditioned
+from grounding.sound.errand import Errand
 from grounding.sound.loudness import loudness_lufs
 
 ROOT = Path(__file__).parents[2]
@@ -47,15 +51,14 @@ def take(tmp_path):
     def run(path, quiet_s=30.0):
         asked = {"from": str(path), "to": str(tmp_path / "clips" / "kept.flac"), "quiet_s": quiet_s}
         began_s = time.monotonic()
-        done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", "from grounding.sound.taking import main; main()"],
-            cwd=ROOT,
-            input=json.dumps(asked).encode() + b"\n",
-            capture_output=True,
-            check=False,
-            timeout=20,
-        )
-        said = [json.loads(line) for line in done.stdout.splitlines()]
+        command = [sys.executable, "-W", "error", "-c", "from grounding.sound.taking import main; main()"]
+        with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            watch = threading.Timer(20.0, process.kill)
+            watch.start()
+            process.stdin.write(json.dumps(asked).encode() + b"\n")
+            process.stdin.flush()
+            said = [json.loads(line) for line in process.stdout]
+            watch.cancel()
         return said[-1], time.monotonic() - began_s
 
     return run
@@ -152,6 +155,16 @@ def test_one_longer_than_its_quiet_is_refused_with_both_lengths(take, tmp_path):
     assert said["code"] == "clip-too-long"
     assert said["facts"] == {"seconds": "6.2", "most": "5.0"}
     assert take(path, quiet_s=None)[0]["is"] == "kept"
+
+
+def test_let_go_while_it_is_taken_in_it_is_told_and_nothing_is_kept(tmp_path):
+    path, ended = tmp_path / "good.wav", queue.SimpleQueue()
+    soundfile.write(path, voice(), RATE)
+    errand = Errand(TAKING, {"from": str(path), "to": str(kept(tmp_path)), "quiet_s": 30.0}, ended=ended.put)
+    errand.begin()
+    errand.cancel()
+    assert ended.get(timeout=10) == {"is": "cancelled"}
+    assert not kept(tmp_path).exists()
 
 
 def test_a_refused_file_leaves_the_clip_that_was_kept(take, tmp_path):

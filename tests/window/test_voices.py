@@ -10,6 +10,7 @@ import pytest
 import soundfile
 from person import until
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 
 from grounding.base.settings import Settings
 from grounding.practice.reading import read_practice
@@ -43,17 +44,23 @@ def over(person):
 
 
 @pytest.fixture
-def taken(mine, tmp_path):
-    """The same, with a voice taken in for the first prompt and not kept yet."""
+def decoding(mine):
+    """The same, on a computer where Qt can decode."""
     if subprocess.run(
         [sys.executable, "-c", "import PySide6.QtMultimedia"], capture_output=True, check=False, timeout=60
     ).returncode:
         pytest.skip("wants libpulse: Qt Multimedia cannot be loaded without it")
-    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
-    mine.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
-    over(mine)
-    assert mine.voices.said == ""
     return mine
+
+
+@pytest.fixture
+def taken(decoding, tmp_path):
+    """The same, with a voice taken in for the first prompt and not kept yet."""
+    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
+    decoding.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
+    over(decoding)
+    assert decoding.voices.said == ""
+    return decoding
 
 
 def keep(person):
@@ -87,6 +94,43 @@ def test_let_go_it_leaves_nothing(taken):
     taken.settle()
     assert list(file_of(taken).parent.iterdir()) == [file_of(taken)]
     assert not taken.voices.rows[0]["spoken"]
+
+
+def left_beside(person):
+    """Return what lies in the practice's folder but the practice itself."""
+    return [path.name for path in file_of(person).parent.iterdir() if path != file_of(person)]
+
+
+def test_let_go_while_a_file_is_still_taken_in_nothing_comes_of_it(mine, tmp_path):
+    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
+    for moment_s in (0.0, 0.3, 0.6):
+        mine.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
+        QTest.qWait(round(moment_s * 1000))
+        mine.voices.letGo()
+        until(lambda: mine.voices.doing == "" and mine.voices._errand is None, "its end")
+        mine.settle()
+        assert left_beside(mine) == []
+        assert mine.voices.said == ""
+
+
+def test_the_page_left_while_a_file_is_taken_in_leaves_nothing_either(mine, tmp_path):
+    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
+    mine.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
+    mine.flow.show("home")
+    mine.shelf.choose("scan-7")
+    mine.press("push button", "Make a copy of mine")
+    until(lambda: mine.shelf.choice() == "scan-7-mine", "the other copy")
+    mine.press("push button", "Sound…")
+    until(lambda: mine.voices._errand is None, "its end")
+    mine.settle()
+    assert mine.voices.doing == ""
+    assert left_beside(mine) == []
+
+
+def test_closed_before_it_is_kept_nothing_of_a_take_stays(taken):
+    beside = file_of(taken).parent
+    taken.grounding.close()
+    assert [path.name for path in beside.iterdir()] == ["practice.toml"]
 
 
 def test_removed_it_can_be_brought_back_until_the_page_is_left(taken):

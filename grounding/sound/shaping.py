@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from grounding.breath.course import Phase, Segment
+from grounding.breath.course import Segment
 from grounding.sound.loudness import TARGET_LUFS, loudness_lufs
 from grounding.sound.samples import RATE, Samples, Wave, clip_of, samples_of, whole_ms
 
@@ -15,12 +15,14 @@ Making: TypeAlias = Callable[[Segment, Wave, Wave], Wave]
 """Makes the wave of a stroke from its fullness (0 to 1) and flow (0 to 1, 1 where it moves fastest) in every frame."""
 _EDGE_MS = 100
 """pydub fades by the sample up to 100 ms, and in steps of a millisecond beyond."""
+STILL = 1e-6
+"""A stroke that changes fullness by less is a hold: no eye sees it, and its flow is lost among the last bits."""
 _LOOK = RATE // 200  # the curve is asked every 5 ms and joined by straight lines
 
 
 def shaped(stroke: Segment, making: Making) -> Samples:
     """Return a stroke's sound at -22 LUFS, at most 1 ms shorter than it; a hold or a rest is quiet, and empty."""
-    frames = whole_ms(stroke.seconds) if stroke.phase is not Phase.REST else 0
+    frames = whole_ms(stroke.seconds) if abs(stroke.target - stroke.level) >= STILL else 0
     if not frames:
         return np.zeros(0, dtype=np.float32)
     clip = clip_of(making(stroke, *_curves(stroke, frames)))

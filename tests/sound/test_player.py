@@ -9,8 +9,10 @@ import pytest
 
 from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
+from grounding.sound.mix import LEVEL, ducked
 from grounding.sound.performance import Performance, performance_to_plain
 from grounding.sound.player import LATENCY_S, Player
+from grounding.sound.spoken import DUCKED, RAMP_S
 
 RATE = 48_000
 TICK_S = 0.05
@@ -186,6 +188,23 @@ def test_a_change_of_breath_does_not_stop_the_sound():
     loud = np.abs(speaker.sound[RATE : 3 * RATE].reshape(-1, RATE // 50)).max(axis=1)
     assert loud.min() > 0.01
     assert speaker.player._sounding == retimed
+
+
+def test_room_for_the_systems_voice_is_made_and_given_back_over_300_ms_as_for_a_clip():
+    heard = []
+    for mix in (LEVEL, ducked(LEVEL)):
+        speaker = Numbers()
+        speaker.perform(gentle())
+        speaker.run(4.0)
+        for room, seconds in ((mix, 1.0), (LEVEL, 0.7)):
+            speaker.perform(gentle(mix=room))
+            speaker.run(seconds)
+        heard.append(np.abs(speaker.sound[3 * RATE : round(5.6 * RATE)]).reshape(-1, RATE // 100).max(axis=1))
+    share = heard[1] / heard[0]  # one for each hundredth of a second
+    deep, down = np.flatnonzero(share < DUCKED * 1.02), np.flatnonzero(share < 0.98)
+    assert share.min() == pytest.approx(DUCKED, rel=0.02)
+    assert deep[0] - down[0] == pytest.approx(100 * RAMP_S, abs=8)
+    assert down[-1] - deep[-1] == pytest.approx(100 * RAMP_S, abs=8)
 
 
 def test_a_closed_pipe_ends_it_in_silence_at_once_where_nothing_sounds():

@@ -155,6 +155,16 @@ def test_going_over_to_the_same_breath_is_not_heard_at_all():
     assert np.abs(mixed(desk, RATE, 3 * RATE) - np.frombuffer(pcm(plain), "<i2") / 32767).max() < 2 / 32767
 
 
+def test_however_quickly_one_change_follows_another_it_grows_no_louder():
+    desk, plain = Desk(RENDERER), RENDERER.block(gentle(), 0, 2 * RATE)
+    desk.turn(gentle(), fade=Fade(at=0, frames=1))
+    sound = [mixed(desk, 0, RATE)]
+    for start in range(RATE, 2 * RATE, 960):  # a slider drawn along: fifty volumes a second
+        desk.turn(gentle(bowls=(99.0 + start,)), fade=Fade(at=start, frames=RATE // 10))
+        sound.append(mixed(desk, start, start + 960))
+    assert np.abs(np.concatenate(sound) - np.frombuffer(pcm(plain), "<i2") / 32767).max() < 2 / 32767
+
+
 def test_a_change_that_comes_before_an_earlier_one_has_begun_takes_its_place():
     desk = Desk(RENDERER)
     desk.turn(gentle(), fade=Fade(at=0, frames=1))

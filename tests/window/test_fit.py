@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pages
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from grounding.base.settings import Motion, Settings
 
@@ -137,3 +137,15 @@ def seen(item, window):
 
 def told(item):
     return f"“{item.property('text') or item.property('name') or item}”"
+
+
+def test_the_circle_to_tune_by_is_seen_with_its_slider(sized):
+    pages.settings(sized)
+    sized.tab_to("push button", "Tune by eye and ear")
+    sized.key(Qt.Key.Key_Space)
+    drawn(sized)
+    window = QRectF(0, 0, sized.window.width(), sized.window.height())
+    for role, name in (("slider", "Output delay"), ("image", "Breathing circle"), ("push button", "That will do")):
+        item = sized.find(role, name).item
+        assert seen(item, window) == rect(item), f"{name} is out of sight"
+    sized.trial.stop()

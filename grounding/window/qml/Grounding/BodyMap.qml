@@ -69,13 +69,12 @@ Item {
             line: root.back ? BodyLines.backHints : BodyLines.frontHints
         }
     }
-    Text {
+    PlainText {
         id: name
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: sides.top
         text: root.pointedAt ? root.answers.regionName(root.pointedAt) : " "
-        textFormat: Text.PlainText
         font.pixelSize: Theme.small
         color: Theme.now.text
         Accessible.ignored: true

@@ -18,7 +18,7 @@ Button {
     font.pixelSize: Theme.normal
     Accessible.name: text
 
-    contentItem: Text {
+    contentItem: PlainText {
         text: root.text
         font: root.font
         color: root.ink

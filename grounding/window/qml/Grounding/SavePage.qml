@@ -11,6 +11,7 @@ Sheet {
     required property Flow flow
     required property Saving saving
 
+    readonly property bool writing: saving.writing
     readonly property var kindNames: ({
             "mp3": qsTr("MP3: plays everywhere"),
             "ogg": qsTr("OGG: small"),
@@ -25,6 +26,12 @@ Sheet {
             flow.back();
     }
 
+    // What the keyboard was on has gone.
+    function reach(): void {
+        (saving.writing ? cancel : save).forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    onWritingChanged: Qt.callLater(reach)
     onEscaped: leave()
 
     ReadingScroll {
@@ -150,12 +157,16 @@ Sheet {
             width: parent.width
 
             WarmButton {
+                id: save
+
                 visible: !root.saving.writing
                 enabled: root.saving.kind !== ""
                 text: qsTr("Save")
                 onClicked: root.saving.write()
             }
             QuietButton {
+                id: cancel
+
                 visible: root.saving.writing
                 text: qsTr("Cancel")
                 onClicked: root.saving.cancel()

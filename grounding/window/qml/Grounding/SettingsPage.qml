@@ -14,6 +14,8 @@ Sheet {
     required property ReadingAloud reading
 
     ReadingScroll {
+        id: scroll
+
         anchors.fill: parent
         spacing: Theme.gap * 1.6
 
@@ -25,6 +27,7 @@ Sheet {
             sounding: root.sounding
             trial: root.trial
             reading: root.reading
+            onShown: part => scroll.reveal(part)
         }
         SettingsKeeping {
             preferences: root.preferences

@@ -16,7 +16,7 @@ Button {
     font.pixelSize: Theme.normal
     Accessible.name: text
 
-    contentItem: Text {
+    contentItem: PlainText {
         text: root.text
         font: root.font
         color: Theme.now.warmInk

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
+from grounding.journal.moving import finish_moving
 from grounding.journal.place import CRISIS, DRAFT, JOURNAL
 from grounding.journal.schema import COLUMNS, INSERT, entry_to_row, folded, row_to_entry
 from grounding.journal.sealed import Sealed
@@ -99,10 +100,11 @@ class Journal:
 
     def changed(self) -> bool:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""
-        before = self._seen
+        before, vault_before = self._seen, self._vault
         with self._open() as vault:
             self._seen = vault.written_by_others() if vault else None
-        return self._seen is not None and self._seen != before
+        replaced = vault_before is not None and vault is not vault_before
+        return replaced or (self._seen is not None and self._seen != before)
 
     def check(self) -> None:
         """Read the whole file, page by page and entry by entry.
@@ -124,6 +126,8 @@ class Journal:
     @contextlib.contextmanager
     def _open(self) -> Iterator[Vault | None]:
         """Lend the open file, None where there is none yet; a failure closes it, so that the next try is fresh."""
+        if self._vault and self._vault.replaced():
+            self.close()
         try:
             yield self._vault or self._opened()
         except BaseException:
@@ -137,8 +141,11 @@ class Journal:
 
     def _opened(self) -> Vault | None:
         path = self._folder / JOURNAL
+        finish_moving(self._folder)
         if not _is_there(path):
-            return None
+            finish_moving(self._folder)  # between the two looks another process may have begun to
+            if not _is_there(path):
+                return None
         from grounding.journal import keys, vault  # noqa: PLC0415 - engine and cryptography only once needed
 
         envelope = keys.read_envelope(self._folder)

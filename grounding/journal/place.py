@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal.db"
 KEYS = "keys.json"
+KEYS_COPY = "keys.json.bak"
 DRAFT = "draft.sealed"
+WAITING = "waiting"
+"""What is said while the journal is locked."""
+BACKUPS = "backups"
+QUARANTINE = "quarantine"
+"""A damaged journal lies here, with its keys; only "delete everything" deletes it."""
 CRISIS = "crisis.sealed"
 """This one lies in the home itself."""
 

@@ -13,7 +13,7 @@ from grounding.base.failure import Failure
 from grounding.base.files import failing_as, sync_folder, write_whole
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal.alone import alone
-from grounding.journal.copying import copy_journal
+from grounding.journal.copying import copy_journal, said_of
 from grounding.journal.keys import read_envelope
 from grounding.journal.place import BACKUPS, JOURNAL, KEYS, place_new
 from grounding.journal.rotation import kept
@@ -154,7 +154,8 @@ def make_backup_alone(
     ready = path.with_name(f".{path.name}")
     with failing_as(path):
         written_ns = (folder / JOURNAL).stat().st_mtime_ns
-    seen = copy_journal(vault, ready, keys, vfs=vfs)
+    with said_of(path):
+        seen = copy_journal(vault, ready, keys, vfs=vfs)
     try:
         with failing_as(path):
             write_whole(keys_beside(path), (folder / KEYS).read_bytes())

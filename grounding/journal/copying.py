@@ -45,7 +45,7 @@ def copy_journal(vault: Vault, path: Path, keys: Keys, *, vfs: str | None = None
 def _copy(vault: Vault, path: Path) -> None:
     with failing_as(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
-    with _said_of(path):
+    with said_of(path):
         vault.read("VACUUM INTO ?", (str(path.absolute()),))
     with failing_as(path), path.open("r+b") as file:  # SQLite leaves this to whoever wants a copy
         os.fsync(file.fileno())
@@ -54,7 +54,7 @@ def _copy(vault: Vault, path: Path) -> None:
 def _whole_digest(path: Path, keys: Keys, vfs: str | None) -> bytes | None:
     """Return the digest of a copy, None where it is not whole."""
     try:
-        with _said_of(path), contextlib.closing(Vault.open_as_it_is(path, keys, vfs=vfs)) as copy:
+        with said_of(path), contextlib.closing(Vault.open_as_it_is(path, keys, vfs=vfs)) as copy:
             copy.check()
             return row_digest(copy)
     except Failure as failure:
@@ -74,8 +74,8 @@ def _left_only_if_whole(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _said_of(path: Path) -> Iterator[None]:
-    """Let a failure that names a file name the copy."""
+def said_of(path: Path) -> Iterator[None]:
+    """Let a failure that names a file name this one."""
     try:
         yield
     except Failure as failure:

@@ -310,7 +310,8 @@ def test_a_file_in_the_place_of_the_folder_of_backups_is_told(vault, folder, key
     assert told(make_backup, vault, folder, keys, NOW) == "not-written"
 
 
-def test_under_other_keys_a_copy_is_none(vault, folder, keys, told):
+@pytest.mark.usefixtures("keys")
+def test_under_other_keys_a_copy_is_none(vault, folder, told):
     other = make_envelope().unlock()
     assert told(make_backup, vault, folder, other, NOW) == "copy-not-whole"
     assert names(folder) == []

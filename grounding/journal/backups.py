@@ -15,6 +15,7 @@ from grounding.base.home import PRIVATE_DIR
 from grounding.journal.alone import alone
 from grounding.journal.copying import copy_journal, said_of
 from grounding.journal.keys import read_envelope
+from grounding.journal.moving import finish_moving_alone, sweep_stages
 from grounding.journal.place import BACKUPS, JOURNAL, KEYS, place_new
 from grounding.journal.rotation import kept
 from grounding.journal.schema import VERSION
@@ -124,16 +125,18 @@ def tidy_backups(folder: Path) -> None:
 
 @contextlib.contextmanager
 def alone_in_backups(folder: Path) -> Iterator[None]:
-    """Work on backups alone of all processes, in a folder that is there and tidy.
+    """Work on backups alone of all processes, in a folder that is there and tidy, when all moves have been made.
 
     Raises:
-        Failure: `journal-busy`, `not-written`.
+        Failure: `journal-busy`, `not-moved`, `not-written`.
     """
     backups = folder / BACKUPS
     with failing_as(backups):
         backups.mkdir(mode=PRIVATE_DIR, exist_ok=True)
         backups.chmod(PRIVATE_DIR)
     with alone(backups):
+        finish_moving_alone(folder)
+        sweep_stages(folder)
         _sweep(backups)
         _finish_replacing(folder)
         yield
@@ -153,6 +156,8 @@ def make_backup_alone(
     path = folder / BACKUPS / _name(now, version, set_aside=set_aside)
     ready = path.with_name(f".{path.name}")
     with failing_as(path):
+        if path.exists():
+            raise Failure("journal-busy")  # another process has made one at this very moment
         written_ns = (folder / JOURNAL).stat().st_mtime_ns
     with said_of(path):
         seen = copy_journal(vault, ready, keys, vfs=vfs)
@@ -160,8 +165,7 @@ def make_backup_alone(
         with failing_as(path):
             write_whole(keys_beside(path), (folder / KEYS).read_bytes())
             os.utime(ready, ns=(written_ns, written_ns))
-            if not place_new(ready, path):
-                raise Failure("journal-busy")  # another clock of this computer has made one at this very moment
+            place_new(ready, path)
     except BaseException:
         with contextlib.suppress(OSError):
             ready.unlink(missing_ok=True)
@@ -214,29 +218,48 @@ def _finish_replacing(folder: Path) -> None:
 
 
 def delete_backup(path: Path) -> None:
-    """Delete a backup, its keys first: put zeros over them, so that they lie in no freed block where that helps.
+    """Delete a backup with its keys; once that has begun it is no backup any more, and a kill leaves the rest to sweep.
 
     Raises:
         Failure: `not-written`.
     """
-    keys = keys_beside(path)
+    going = path.with_name(f".{path.name}")
     with failing_as(path):
-        with contextlib.suppress(FileNotFoundError), keys.open("r+b") as file:
-            file.write(bytes(keys.stat().st_size))
-            file.flush()
-            os.fsync(file.fileno())
-        for each in (keys, path, path.with_name(f"{path.name}-journal")):
+        path.replace(going)
+        _wipe(keys_beside(path))
+        for each in (_half_done(path), going):
             each.unlink(missing_ok=True)
         sync_folder(path.parent)
 
 
 def _sweep(backups: Path) -> None:
-    """Delete what a kill has left half made."""
+    """Delete what a kill has left half made or half deleted."""
     with failing_as(backups):
         there = {path.name for path in backups.iterdir()}
-        for name in there:
-            half_made = name.startswith(".") and _NAME.fullmatch(name.lstrip(".").removesuffix("-journal"))
-            stem, keys, _ = name.partition(f".{KEYS}")
-            alone_left = keys and f"{stem.lstrip('.')}.db" not in there
-            if half_made or alone_left or (keys and name.startswith(".")):
-                (backups / name).unlink(missing_ok=True)
+        for name in sorted(there):
+            of = _belongs_to(name)
+            part = of is not None and (name.startswith(".") or of not in there)
+            if part or name.startswith(f".{REPLACING}."):
+                _wipe(backups / name)
+
+
+def _belongs_to(name: str) -> str | None:
+    """Return the name of the backup of which this is a part, made or half made; None for anything else."""
+    stem, keys, _ = name.removeprefix(".").partition(f".{KEYS}")
+    of = f"{stem}.db" if keys else stem.removesuffix("-journal")
+    return of if _NAME.fullmatch(of) else None
+
+
+def _half_done(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def _wipe(path: Path) -> None:
+    """Delete a file; put zeros over keys first, so that they lie in no freed block where the disk writes in place."""
+    with contextlib.suppress(FileNotFoundError):
+        if KEYS in path.name:
+            with path.open("r+b") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+        path.unlink()

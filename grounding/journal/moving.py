@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MOVING = "moving.json"
 """What is to be moved lies here until it is."""
+STAGE = ".restoring-"
+"""So begins the name of a folder from which a journal is moved into its place."""
 FINISH_S = 10.0
 """So long somebody who opens the journal waits for another process that is just moving."""
 _ASIDE = (BACKUPS, QUARANTINE)
@@ -61,6 +64,19 @@ def finish_moving_alone(folder: Path) -> None:
     """Do as `finish_moving`, where one is `alone` already."""
     if _under_way(folder):
         _move(folder, _moves_left(folder), _move_one_if_left)
+
+
+def sweep_stages(folder: Path) -> None:
+    """Delete what a kill has left beside, where one is `alone` and all moves have been made.
+
+    Raises:
+        Failure: `not-written`.
+    """
+    with failing_as(folder):
+        for stage in folder.glob(f"{STAGE}*"):
+            shutil.rmtree(stage)
+        for half_written in folder.glob(f".{MOVING}.*"):
+            half_written.unlink()
 
 
 def _under_way(folder: Path) -> bool:

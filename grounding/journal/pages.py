@@ -32,17 +32,25 @@ def whole_pages(path: Path, keys: Keys, room: Path) -> Iterator[tuple[int, bytes
         OSError: where `path` cannot be read.
     """
     carrier = room / "carrier.db"
-    create_carrier(carrier, keys, _AT_ONCE)
-    with failing_as(carrier):
-        first = carrier.read_bytes()[:PAGE_BYTES]
-        size = carrier.stat().st_size
-    sealed = _sealed_pages(path, keys)
-    while some := list(itertools.islice(sealed, _AT_ONCE)):
+    at_once = min(_AT_ONCE, path.stat().st_size // PAGE_BYTES + 1)
+    create_carrier(carrier, keys, at_once)
+    try:
         with failing_as(carrier):
-            carrier.write_bytes((first + b"".join(page for _, page in some)).ljust(size, b"\0"))
-        plain = decipher(carrier, keys)
-        for place, (number, _) in enumerate(some, 1):
-            yield number, plain[place * PAGE_BYTES : (place + 1) * PAGE_BYTES]
+            first = carrier.read_bytes()[:PAGE_BYTES]
+        sealed = _sealed_pages(path, keys)
+        while some := list(itertools.islice(sealed, at_once)):
+            plain = decipher(_carrying(carrier, first, [page for _, page in some]), keys)
+            for place, (number, _) in enumerate(some, 1):
+                yield number, plain[place * PAGE_BYTES : (place + 1) * PAGE_BYTES]
+    finally:
+        carrier.unlink(missing_ok=True)
+
+
+def _carrying(carrier: Path, first: bytes, pages: list[bytes]) -> Path:
+    """Put pages in the place of those that follow the first of the carrier, which stays as long as it is."""
+    with failing_as(carrier):
+        carrier.write_bytes((first + b"".join(pages)).ljust(carrier.stat().st_size, b"\0"))
+    return carrier
 
 
 def _sealed_pages(path: Path, keys: Keys) -> Iterator[tuple[int, bytes]]:

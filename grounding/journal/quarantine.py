@@ -10,7 +10,7 @@ from grounding.base.failure import Failure
 from grounding.base.files import failing_as, sync_folder, write_whole
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal.backups import alone_in_backups
-from grounding.journal.moving import finish_moving_alone, move_together
+from grounding.journal.moving import move_together
 from grounding.journal.place import JOURNAL, KEYS, QUARANTINE
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ def quarantine(folder: Path, now: datetime, reason: str) -> Path:
         Failure: `journal-busy`, `disk-full`, `not-written` or `not-moved`; `journal-unreadable` where there is none.
     """
     with alone_in_backups(folder):
-        finish_moving_alone(folder)
         names = [name for name in (HALF_DONE, JOURNAL) if (folder / name).exists()]
         if JOURNAL not in names:
             raise Failure("journal-unreadable", path=folder / JOURNAL, reason="it is not there")

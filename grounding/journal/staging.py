@@ -16,7 +16,7 @@ from grounding.journal.backups import alone_in_backups, keys_beside
 from grounding.journal.contents import read_entries
 from grounding.journal.envelope import Envelope, to_bytes
 from grounding.journal.keys import read_envelope
-from grounding.journal.moving import MOVING, finish_moving_alone
+from grounding.journal.moving import MOVING, STAGE
 from grounding.journal.parcel import KEYS_MOST_BYTES, is_parcel, read_parcel
 from grounding.journal.place import JOURNAL, KEYS
 from grounding.journal.quarantine import REASON
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from grounding.journal.keys import Keys
 
-_STAGE = ".restoring-"
 _PIECE_BYTES = 1024 * 1024
 _OF_A_BACKUP = {
     "journal-damaged": "backup-damaged",
@@ -43,25 +42,21 @@ _OF_A_BACKUP = {
 
 @contextlib.contextmanager
 def alone_and_staging(folder: Path) -> Iterator[Path]:
-    """Lend a folder within the journal's, alone in its folder of backups, when all that was to be moved has been.
+    """Lend a folder within the journal's, while one is alone in its folder of backups.
 
     Raises:
         Failure: `journal-busy`, `not-moved`, `disk-full` or `not-written`.
     """
     with failing_as(folder):
         folder.mkdir(mode=PRIVATE_DIR, parents=True, exist_ok=True)
-    with alone_in_backups(folder):
-        finish_moving_alone(folder)
-        with _staging(folder) as stage:
-            yield stage
+    with alone_in_backups(folder), _staging(folder) as stage:
+        yield stage
 
 
 @contextlib.contextmanager
 def _staging(folder: Path) -> Iterator[Path]:
-    stage = folder / f"{_STAGE}{secrets.token_hex(4)}"
+    stage = folder / f"{STAGE}{secrets.token_hex(4)}"
     with failing_as(folder):
-        for left in folder.glob(f"{_STAGE}*"):
-            shutil.rmtree(left)
         stage.mkdir(mode=PRIVATE_DIR)
     try:
         yield stage

@@ -38,14 +38,23 @@ def is_parcel(path: Path) -> bool:
         return file.read(len(_BEGINNING)) == _BEGINNING
 
 
+def refuse_if_there(out: Path, *, replace: bool) -> None:
+    """Refuse to write over another file, unless it may be replaced.
+
+    Raises:
+        Failure: `file-is-there`.
+    """
+    if not replace and os.path.lexists(out):
+        raise Failure("file-is-there", path=out)
+
+
 def write_parcel(out: Path, *, journal: Path, keys: Path, replace: bool = False) -> None:
     """Write the two files into one at `out`: whole or not at all, and over another file only with `replace`.
 
     Raises:
         Failure: `file-is-there`, `disk-full` or `not-written`.
     """
-    if not replace and os.path.lexists(out):
-        raise Failure("file-is-there", path=out)
+    refuse_if_there(out, replace=replace)
     ready = out.with_name(f".grounding-{secrets.token_hex(8)}")
     with failing_as(out):
         try:

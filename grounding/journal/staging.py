@@ -20,7 +20,7 @@ from grounding.journal.moving import MOVING, STAGE
 from grounding.journal.parcel import KEYS_MOST_BYTES, is_parcel, read_parcel
 from grounding.journal.place import JOURNAL, KEYS
 from grounding.journal.quarantine import REASON
-from grounding.journal.vault import Vault
+from grounding.journal.vault import PAGE_BYTES, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,11 +101,7 @@ def lay_out_unread(place: Path, stage: Path) -> Envelope:
             _copy(path, target)
     except OSError as error:
         raise Failure("backup-unreadable", path=place, reason=error.strerror) from error
-    with said_of_backup(place):
-        envelope = read_envelope(stage)
-    if envelope is None:
-        raise Failure("backup-keys-missing", path=place)
-    return envelope
+    return _envelope_of(place, stage)
 
 
 def keys_that_fit(
@@ -120,15 +116,21 @@ def keys_that_fit(
         head = file.read(len(keys.journal)) if keys else b""
     if keys and head == keys.journal:
         return keys, None
-    with said_of_backup(source):
-        envelope = read_envelope(stage)
-    if envelope is None:
-        raise Failure("backup-keys-missing", path=source)
+    envelope = _envelope_of(source, stage)
     if keys and envelope.journal == keys.journal:
         return keys, None
     with failing_as(stage):
         write_whole(stage / KEYS, to_bytes(envelope))
     return unlock(envelope), envelope
+
+
+def _envelope_of(source: Path, stage: Path) -> Envelope:
+    """Return the envelope that came along; without one, what has not the size of a journal's file is none."""
+    with said_of_backup(source):
+        if (stage / KEYS).exists() and (envelope := read_envelope(stage)):
+            return envelope
+    whole_pages = (stage / JOURNAL).stat().st_size % PAGE_BYTES == 0
+    raise Failure("backup-keys-missing" if whole_pages else "backup-not-one", path=source)
 
 
 def read_whole(source: Path, stage: Path, keys: Keys, *, vfs: str | None = None) -> int:

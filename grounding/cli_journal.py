@@ -1,4 +1,4 @@
-"""The journal on the command line: add, list, show, delete, check."""
+"""The journal on the command line: add, list, show, delete, check; its backups are beside."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import STRENGTH_MAX, Sensation
 from grounding.body.words import WORDS
+from grounding.cli_backup import add_backup_commands
 from grounding.cli_passphrase import add_passphrase_option, journal_of
 from grounding.journal.entry import Entry, entry_to_plain, new_entry
 from grounding.journal.telling import entry_heading, told_sensation
@@ -54,6 +55,7 @@ def add_journal_commands(commands: Any, anywhere: argparse.ArgumentParser) -> No
     for name, does, summary in (("show", _show, "one entry, whole"), ("delete", _delete, "delete an entry for good")):
         command(name, does, summary).add_argument("id", metavar="ID", help="its id, or how it begins")
     command("check", _check, "read the whole journal, and say whether it is sound")
+    add_backup_commands(command)
 
 
 def _add_adding(adding: argparse.ArgumentParser) -> None:

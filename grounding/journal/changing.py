@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
@@ -107,6 +108,15 @@ def forget_before(connection: apsw.Connection, moment: datetime, *, most: int) -
     for seq, *row in rows:
         _take_out(connection, seq, row_to_entry(tuple(row)))
     return len(rows)
+
+
+def erase(connection: apsw.Connection, keys: Iterable[str]) -> None:
+    """Erase entries of which nothing is to be noted; what is not there is passed over."""
+    for key in keys:
+        with contextlib.suppress(Failure):
+            seq, entry = _found(connection, key)
+            _take_out(connection, seq, entry)
+        settle(connection, (key,))
 
 
 def settle(connection: apsw.Connection, keys: Iterable[str]) -> None:

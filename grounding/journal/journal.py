@@ -10,6 +10,7 @@ from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal import changing, checking, looking
 from grounding.journal.key_file import read_envelope
+from grounding.journal.moving import finish_moving
 from grounding.journal.place import DRAFT, JOURNAL
 from grounding.journal.sealed import Sealed
 from grounding.journal.waiting import Waiting
@@ -228,11 +229,12 @@ class Journal:
 
     def changed(self) -> bool:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""
-        before = self._seen
+        before, vault_before = self._seen, self._vault
         with self._open() as vault:
             joined = vault is not None and self._take_in(vault)
             self._seen = vault.written_by_others() if vault else None
-        return joined or (self._seen is not None and self._seen != before)
+        replaced = vault_before is not None and vault is not vault_before
+        return joined or replaced or (self._seen is not None and self._seen != before)
 
     def check(self) -> None:
         """Read the whole file, page by page and entry by entry, and whether index and counts agree with them.
@@ -253,6 +255,8 @@ class Journal:
     @contextlib.contextmanager
     def _open(self) -> Iterator[Vault | None]:
         """Lend the open file, None where there is none yet; a failure closes it, so that the next try is fresh."""
+        if self._vault and self._vault.replaced():
+            self.close()
         try:
             yield self._vault or self._opened()
         except BaseException as error:
@@ -282,10 +286,13 @@ class Journal:
 
     def _opened(self) -> Vault | None:
         path = self._folder / JOURNAL
+        finish_moving(self._folder)
         if not _is_there(path):
-            if self.locked:
-                raise Failure("journal-locked")
-            return None
+            finish_moving(self._folder)  # between the two looks another process may have begun to
+            if not _is_there(path):
+                if self.locked:
+                    raise Failure("journal-locked")
+                return None
         from grounding.journal import exchange, vault  # noqa: PLC0415 - engine and cryptography only once needed
 
         notice = exchange.settle(self._folder, vfs=self._vfs)

@@ -17,6 +17,7 @@ from grounding.journal.alone import alone
 from grounding.journal.backups import (
     SET_ASIDE_FOR,
     alone_in_backups,
+    back_up_if_due,
     changed_since_backup,
     list_backups,
     make_backup,
@@ -26,6 +27,7 @@ from grounding.journal.backups import (
 )
 from grounding.journal.contents import read_entries
 from grounding.journal.keys import envelope_for_writing, make_envelope
+from grounding.journal.rotation import Occasion
 from grounding.journal.vault import Vault
 
 NOW = datetime(2026, 11, 25, 16, 8, 5, 123456, tzinfo=UTC)
@@ -99,6 +101,23 @@ def test_whether_the_journal_has_changed_since_is_told_whatever_the_clock_does(v
     assert not changed_since_backup(folder)
     journal.add(said())
     assert changed_since_backup(folder)
+
+
+def test_a_backup_is_made_when_one_is_due_and_only_then(vault, folder, keys, journal):
+    def made(occasion, now, entries=0):
+        return back_up_if_due(vault, folder, keys, occasion=occasion, now=now, entries=entries) is not None
+
+    assert made(Occasion.START, NOW)
+    assert not made(Occasion.LOCK, LATER)
+    journal.add(said())
+    assert not made(Occasion.START, LATER)
+    assert not made(Occasion.ENTRY, LATER, 19)
+    assert made(Occasion.ENTRY, LATER, 20)
+    journal.add(said())
+    assert made(Occasion.LOCK, LATER + timedelta(minutes=1))
+    assert not made(Occasion.START, LATER + timedelta(days=1))
+    journal.add(said())
+    assert made(Occasion.START, LATER + timedelta(days=1))
 
 
 def test_without_a_journal_nothing_has_changed_and_there_are_no_backups(folder):

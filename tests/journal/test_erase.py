@@ -25,6 +25,11 @@ def filled(home):
         home / "log.txt.1",
         home / "crisis.sealed.damaged-1",
         made.journal / ".journal.db.abc",
+        made.journal / "checked",
+        made.journal / "backups" / "20261125T160805Z-v1.db",
+        made.journal / "backups" / "20261125T160805Z-v1.keys.json",
+        made.journal / "quarantine" / "20261125T160805Z" / "journal.db",
+        made.journal / "quarantine" / "20261125T160805Z" / "keys.json",
         made.practices / "own" / "practice.toml",
         made.cache / "qml" / "x.qmlc",
     ):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 
+import apsw
 import pytest
 from said import said
 
@@ -28,7 +29,7 @@ from grounding.journal.backups import (
 from grounding.journal.contents import read_entries
 from grounding.journal.keys import envelope_for_writing, make_envelope
 from grounding.journal.rotation import Occasion
-from grounding.journal.vault import Vault
+from grounding.journal.vault import Vault, decipher
 
 NOW = datetime(2026, 11, 25, 16, 8, 5, 123456, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)
@@ -215,6 +216,31 @@ def test_a_damaged_journal_makes_no_backup_and_no_backup_is_deleted(vault, folde
     assert told(make_backup, damaged, folder, keys, LATER) == "journal-damaged"
     damaged.close()
     assert names(folder) == [old.name, old.with_suffix(".keys.json").name]
+
+
+def test_damage_to_any_page_is_noticed_before_a_backup_is_made(vault, folder, keys, told):
+    vault.close()
+    path = folder / "journal.db"
+    whole = path.read_bytes()
+    kinds = {each[0] for at in range(4096, len(whole), 4096) if (each := decipher(path, keys)[at : at + 4096])}
+    assert kinds >= {10, 13}, "pages of rows, and pages of an index, of which a copy is made anew"
+    for at in range(4096, len(whole), 4096):
+        path.write_bytes(whole[: at + 50] + bytes([whole[at + 50] ^ 1]) + whole[at + 51 :])
+        damaged = Vault.open(path, keys)
+        assert told(make_backup, damaged, folder, keys, NOW) == "journal-damaged"
+        damaged.close()
+    assert names(folder) == []
+
+
+def test_damage_within_sound_pages_is_noticed_too(vault, folder, keys, told):
+    connection = vault._connection
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 0)
+    connection.execute("CREATE INDEX extra ON entry (practice); PRAGMA writable_schema = 1")
+    connection.execute("UPDATE sqlite_schema SET sql = 'CREATE INDEX extra ON entry (tz)' WHERE name = 'extra'")
+    vault.close()
+    damaged = Vault.open(folder / "journal.db", keys)
+    assert told(make_backup, damaged, folder, keys, NOW) == "journal-damaged"
+    damaged.close()
 
 
 def test_a_copy_that_came_out_damaged_is_thrown_away(vault, folder, keys, told, monkeypatch):

@@ -17,7 +17,7 @@ from grounding.journal.copying import copy_journal, said_of
 from grounding.journal.key_file import read_envelope
 from grounding.journal.moving import finish_moving_alone, sweep_stages
 from grounding.journal.place import BACKUPS, JOURNAL, KEYS, place_new
-from grounding.journal.rotation import kept
+from grounding.journal.rotation import Occasion, due, kept
 from grounding.journal.schema import VERSION
 
 if TYPE_CHECKING:
@@ -95,6 +95,27 @@ def make_backup(vault: Vault, folder: Path, keys: Keys, now: datetime, *, vfs: s
         made, _seen = make_backup_alone(vault, folder, keys, now, vfs=vfs)
         _drop_unwanted(folder, now, made)
     return made
+
+
+def back_up_if_due(
+    vault: Vault,
+    folder: Path,
+    keys: Keys,
+    *,
+    occasion: Occasion,
+    now: datetime,
+    entries: int = 0,
+    vfs: str | None = None,
+) -> Path | None:
+    """Make a backup of the open journal where one is due (see `due`), and return where it is, None where none is.
+
+    Raises:
+        Failure: as `make_backup`.
+    """
+    last = next((each.made_at for each in list_backups(folder)), None)
+    if due(occasion, now=now, last=last, changed=changed_since_backup(folder), entries=entries):
+        return make_backup(vault, folder, keys, now, vfs=vfs)
+    return None
 
 
 def replace_all(vault: Vault, folder: Path, keys: Keys, now: datetime, *, vfs: str | None = None) -> Path:

@@ -12,9 +12,9 @@ from typing import IO, TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import PRIVATE_FILE, failing_as, writing_whole
 from grounding.journal.place import JOURNAL, KEYS, place_new
+from grounding.journal.transfer import write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 KEYS_MOST_BYTES = 64 * 1024
@@ -84,14 +84,8 @@ def read_parcel(path: Path, folder: Path) -> None:
         raise Failure("backup-damaged", path=path) from error
     except _NotOneError as error:
         raise Failure("backup-not-one", path=path) from error
-    except _UnreadableError as error:
-        raise Failure("backup-unreadable", path=path, reason=error) from error
     except OSError as error:
         raise Failure("backup-unreadable", path=path, reason=error.strerror) from error
-
-
-class _UnreadableError(Exception):
-    """It cannot be read any further."""
 
 
 class _NotOneError(Exception):
@@ -137,24 +131,7 @@ def _the_two(members: list[zipfile.ZipInfo], size: int) -> list[zipfile.ZipInfo]
 
 
 def _unpack(parcel: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> None:
-    """Write one file, counting what really comes; its end is checked against its sum."""
-    left = member.file_size
-    with parcel.open(member) as source, failing_as(path):
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
-        with os.fdopen(handle, "wb") as target:
-            for piece in _pieces(source):
-                left -= len(piece)
-                target.write(piece)
-            target.flush()
-            os.fsync(target.fileno())
-    if left:
-        raise zipfile.BadZipFile
-
-
-def _pieces(source: IO[bytes]) -> Iterator[bytes]:
-    """Yield what can be read; that it cannot is no fault of where it is written to."""
-    try:
-        while piece := source.read(_PIECE_BYTES):
-            yield piece
-    except OSError as error:
-        raise _UnreadableError(error.strerror) from error
+    """Write one file; the library reads no more than its size, and checks its end against its sum."""
+    with parcel.open(member) as source:
+        if write_new(path, source) != member.file_size:
+            raise zipfile.BadZipFile

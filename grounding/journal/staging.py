@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
 import shutil
 import stat
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.base.files import PRIVATE_FILE, failing_as, sync_folder, write_whole
+from grounding.base.files import failing_as, sync_folder, write_whole
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal.backups import alone_in_backups, keys_beside
 from grounding.journal.contents import read_entries
@@ -20,6 +19,7 @@ from grounding.journal.moving import MOVING, STAGE
 from grounding.journal.parcel import KEYS_MOST_BYTES, is_parcel, read_parcel
 from grounding.journal.place import JOURNAL, KEYS
 from grounding.journal.quarantine import REASON
+from grounding.journal.transfer import write_new
 from grounding.journal.vault import PAGE_BYTES, Vault
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from grounding.journal.keys import Keys
 
-_PIECE_BYTES = 1024 * 1024
 _OF_A_BACKUP = {
     "journal-damaged": "backup-damaged",
     "journal-keys-foreign": "backup-damaged",
@@ -60,6 +59,10 @@ def _staging(folder: Path) -> Iterator[Path]:
         stage.mkdir(mode=PRIVATE_DIR)
     try:
         yield stage
+    except Failure as failure:
+        if stage in getattr(failure.facts.get("path"), "parents", ()):  # nobody has ever seen a file there
+            raise Failure(failure.code, **failure.facts | {"path": folder / JOURNAL}) from failure
+        raise
     finally:
         if not (folder / MOVING).exists():
             shutil.rmtree(stage, ignore_errors=True)
@@ -178,9 +181,5 @@ def _copy_if_there(source: Path, target: Path) -> bool:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with source.open("rb") as read, failing_as(target):
-        handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
-        with os.fdopen(handle, "wb") as written:
-            shutil.copyfileobj(read, written, _PIECE_BYTES)
-            written.flush()
-            os.fsync(written.fileno())
+    with source.open("rb") as file:
+        write_new(target, file)

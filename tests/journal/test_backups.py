@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 
+import apsw
 import pytest
 from said import said
 
@@ -17,6 +18,7 @@ from grounding.journal.alone import alone
 from grounding.journal.backups import (
     SET_ASIDE_FOR,
     alone_in_backups,
+    back_up_if_due,
     changed_since_backup,
     list_backups,
     make_backup,
@@ -26,7 +28,8 @@ from grounding.journal.backups import (
 )
 from grounding.journal.contents import read_entries
 from grounding.journal.keys import envelope_for_writing, make_envelope
-from grounding.journal.vault import Vault
+from grounding.journal.rotation import Occasion
+from grounding.journal.vault import Vault, decipher
 
 NOW = datetime(2026, 11, 25, 16, 8, 5, 123456, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)
@@ -99,6 +102,23 @@ def test_whether_the_journal_has_changed_since_is_told_whatever_the_clock_does(v
     assert not changed_since_backup(folder)
     journal.add(said())
     assert changed_since_backup(folder)
+
+
+def test_a_backup_is_made_when_one_is_due_and_only_then(vault, folder, keys, journal):
+    def made(occasion, now, entries=0):
+        return back_up_if_due(vault, folder, keys, occasion=occasion, now=now, entries=entries) is not None
+
+    assert made(Occasion.START, NOW)
+    assert not made(Occasion.LOCK, LATER)
+    journal.add(said())
+    assert not made(Occasion.START, LATER)
+    assert not made(Occasion.ENTRY, LATER, 19)
+    assert made(Occasion.ENTRY, LATER, 20)
+    journal.add(said())
+    assert made(Occasion.LOCK, LATER + timedelta(minutes=1))
+    assert not made(Occasion.START, LATER + timedelta(days=1))
+    journal.add(said())
+    assert made(Occasion.START, LATER + timedelta(days=1))
 
 
 def test_without_a_journal_nothing_has_changed_and_there_are_no_backups(folder):
@@ -196,6 +216,31 @@ def test_a_damaged_journal_makes_no_backup_and_no_backup_is_deleted(vault, folde
     assert told(make_backup, damaged, folder, keys, LATER) == "journal-damaged"
     damaged.close()
     assert names(folder) == [old.name, old.with_suffix(".keys.json").name]
+
+
+def test_damage_to_any_page_is_noticed_before_a_backup_is_made(vault, folder, keys, told):
+    vault.close()
+    path = folder / "journal.db"
+    whole = path.read_bytes()
+    kinds = {each[0] for at in range(4096, len(whole), 4096) if (each := decipher(path, keys)[at : at + 4096])}
+    assert kinds >= {10, 13}, "pages of rows, and pages of an index, of which a copy is made anew"
+    for at in range(4096, len(whole), 4096):
+        path.write_bytes(whole[: at + 50] + bytes([whole[at + 50] ^ 1]) + whole[at + 51 :])
+        damaged = Vault.open(path, keys)
+        assert told(make_backup, damaged, folder, keys, NOW) == "journal-damaged"
+        damaged.close()
+    assert names(folder) == []
+
+
+def test_damage_within_sound_pages_is_noticed_too(vault, folder, keys, told):
+    connection = vault._connection
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 0)
+    connection.execute("CREATE INDEX extra ON entry (practice); PRAGMA writable_schema = 1")
+    connection.execute("UPDATE sqlite_schema SET sql = 'CREATE INDEX extra ON entry (tz)' WHERE name = 'extra'")
+    vault.close()
+    damaged = Vault.open(folder / "journal.db", keys)
+    assert told(make_backup, damaged, folder, keys, NOW) == "journal-damaged"
+    damaged.close()
 
 
 def test_a_copy_that_came_out_damaged_is_thrown_away(vault, folder, keys, told, monkeypatch):

@@ -295,8 +295,7 @@ class Journal:
                 return None
         from grounding.journal import exchange, vault  # noqa: PLC0415 - engine and cryptography only once needed
 
-        notice = exchange.settle(self._folder, vfs=self._vfs)
-        self._notices += [notice] if notice else []
+        self._note(exchange.settle(self._folder, vfs=self._vfs))
         self._opened_with = self.keys()
         self._vault = vault.Vault.open(path, self._opened_with, vfs=self._vfs)
         self._seen = self._vault.written_by_others()
@@ -332,8 +331,13 @@ class Journal:
                 self._waiting.joined(found)
         except Failure as failure:
             failures, found = (*failures, failure), {}
-        self._notices += failures
+        self._note(*failures)
         return bool(found)
+
+    def _note(self, *failures: Failure | None) -> None:
+        """Keep what is to be said, once for each kind of it."""
+        codes = {notice.code for notice in self._notices}
+        self._notices += [failure for failure in failures if failure and failure.code not in codes]
 
     def _exchanged(self) -> bool:
         """Return whether another process has given the journal other keys since it was opened here."""

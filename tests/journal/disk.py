@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import shutil
 
 import apsw
 
-NAME = "told"
+_NUMBERS = itertools.count()
+"""The cipher keeps what lies below it by name for ever, so each disk has a name of its own."""
 
 
 class Told:
@@ -38,8 +40,8 @@ class _File(apsw.VFSFile):
 
 
 class _Disk(apsw.VFS):
-    def __init__(self):
-        super().__init__(NAME, "")
+    def __init__(self, name):
+        super().__init__(name, "")
 
     def xOpen(self, name, flags):
         TOLD.tell()
@@ -53,9 +55,10 @@ class _Disk(apsw.VFS):
 @contextlib.contextmanager
 def telling_disk():
     """Lend the name of such a disk, for `vfs`."""
-    disk = _Disk()
+    name = f"told-{next(_NUMBERS)}"
+    disk = _Disk(name)
     try:
-        yield f"multipleciphers-{NAME}"
+        yield f"multipleciphers-{name}"
     finally:
         TOLD.tell = lambda: None
         disk.unregister()

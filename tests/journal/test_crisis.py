@@ -73,13 +73,15 @@ def test_a_text_of_the_first_version_that_is_locked_in_waits_until_it_can_be_rea
     assert crisis.read() == TEXT
 
 
-def test_a_text_that_is_locked_in_is_set_aside_and_not_replaced(first):
+@pytest.mark.parametrize("key", [b"", b"grounding key 1\n" + bytes(32)])
+def test_a_text_that_is_locked_in_is_set_aside_and_not_replaced(first, key):
     old = (first / "crisis.sealed").read_bytes()
+    (first / "crisis.key").write_bytes(key)
     exchanged(first / "journal")
     crisis = crisis_text(Home(first), Journal(first / "journal"))
     crisis.keep(b"another")
     assert crisis.read() == b"another"
-    assert [path.read_bytes() for path in first.iterdir() if "damaged" in path.name] == [old]
+    assert [path.read_bytes() for path in first.iterdir() if "sealed.damaged" in path.name] == [old]
 
 
 def test_on_a_disk_that_can_only_be_read_the_first_versions_text_is_still_there(on_a_mount):

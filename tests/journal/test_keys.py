@@ -20,6 +20,7 @@ from grounding.journal.journal import Journal
 from grounding.journal.key_file import holding, read_envelope, write_envelope
 from grounding.journal.keys import (
     Keys,
+    _key_of_code,
     envelope_for_writing,
     enveloped,
     here,
@@ -311,6 +312,9 @@ def test_no_part_of_the_key_file_can_come_from_another():
         assert opened(locked, other, bytes(32)) is None
     assert opened(locked, Recovery(sealed=slot.sealed), bytes(32)) is None
     assert opened(locked, ThisComputer(key=bytes(32), sealed=slot.sealed), bytes(32)) is None
+    code = locked.slot(Recovery)
+    assert opened(locked, code, _key_of_code(CODE)) == keys
+    assert opened(locked, ThisComputer(key=bytes(32), sealed=code.sealed), _key_of_code(CODE)) is None
     assert opened(replace(locked, format=1), slot, bytes(32)) is None
 
 

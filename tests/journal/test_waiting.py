@@ -123,11 +123,12 @@ def test_it_joins_a_journal_that_is_open_elsewhere_and_is_noticed(locked):
     journal.close()
 
 
-def test_it_joins_where_the_file_itself_has_gone(locked):
+def test_it_joins_where_the_file_itself_has_gone(locked, told):
     folder, keys = locked
     entry = said()
     Journal(folder).add(entry)
     (folder / "journal.db").unlink()
+    assert told(Journal(folder).list) == "journal-locked"
     journal = unlocked(folder, keys)
     assert journal.list() == (entry,)
     journal.close()

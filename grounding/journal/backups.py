@@ -14,6 +14,7 @@ from grounding.base.files import failing_as, sync_folder, write_whole
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal.alone import alone
 from grounding.journal.copying import copy_journal, said_of
+from grounding.journal.envelope import to_bytes
 from grounding.journal.key_file import read_envelope
 from grounding.journal.moving import finish_moving_alone, sweep_stages
 from grounding.journal.place import BACKUPS, JOURNAL, KEYS, place_new
@@ -171,7 +172,8 @@ def make_backup_alone(
     Raises:
         Failure: as `make_backup`.
     """
-    if read_envelope(folder) is None:
+    envelope = read_envelope(folder)
+    if envelope is None:
         raise Failure("journal-keys-missing", folder=folder)
     (version,) = vault.read("PRAGMA user_version")[0]
     path = folder / BACKUPS / _name(now, version, set_aside=set_aside)
@@ -184,7 +186,7 @@ def make_backup_alone(
         seen = copy_journal(vault, ready, keys, vfs=vfs)
     try:
         with failing_as(path):
-            write_whole(keys_beside(path), (folder / KEYS).read_bytes())
+            write_whole(keys_beside(path), to_bytes(envelope))
             os.utime(ready, ns=(written_ns, written_ns))
             place_new(ready, path)
     except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from grounding.base.failure import Failure
@@ -37,6 +38,8 @@ _SHAPES = (
 """How the row of an entry lies in a page, by version; the number of a row is not among its values."""
 _ID_IN_INDEX: dict[tuple[type, ...], int] = {(int, str, int): 1, (str, int): 0}
 """How the row of an index lies there that names each entry, and which of its values is the id."""
+
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def read_entries(vault: Vault) -> Iterator[Entry]:
@@ -94,4 +97,5 @@ def _entry(row: tuple[Any, ...], local_date: str) -> Entry | None:
 def id_of_cell(cell: Cell) -> str | None:
     """Return the id of the entry that a row of an index out of a page names, None where it names none."""
     place = _ID_IN_INDEX.get(tuple(type(value) for value in cell.values))
-    return None if cell.rowid is not None or place is None else str(cell.values[place])
+    found = None if cell.rowid is not None or place is None else str(cell.values[place])
+    return found if found and _ID.fullmatch(found) else None  # the rows of other indexes look alike

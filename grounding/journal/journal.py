@@ -322,6 +322,8 @@ class Journal:
 
     def _take_in(self, vault: Vault) -> bool:
         """Let join what waits; return whether anything has. What cannot join now waits on."""
+        if vault.newer:
+            return False
         found, failures = self._waiting.read()
         try:
             if found:

@@ -143,6 +143,8 @@ def read_whole(source: Path, stage: Path, keys: Keys, *, vfs: str | None = None)
         Failure: `backup-damaged`, `backup-newer`, `backup-not-one`, or what the disk says.
     """
     with said_of_backup(source), contextlib.closing(Vault.open(stage / JOURNAL, keys, vfs=vfs)) as vault:
+        if vault.newer:
+            raise Failure("journal-newer")
         vault.check()
         return sum(1 for _ in read_entries(vault))
 

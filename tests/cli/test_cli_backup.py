@@ -77,8 +77,9 @@ def test_a_journal_whose_keys_are_gone_is_set_aside(answer, says, notes, tmp_pat
     out = tmp_path / "out"
     answer("journal", "backup", out)
     for damaged in (b"{}", None):
-        keys = home / "journal" / "keys.json"
-        keys.unlink() if damaged is None else keys.write_bytes(damaged)
+        for name in ("keys.json", "keys.json.bak"):
+            keys = home / "journal" / name
+            keys.unlink() if damaged is None else keys.write_bytes(damaged)
         assert "quarantine" in answer("journal", "restore", out)
         assert notes() == {"first"}
 

@@ -75,10 +75,10 @@ def names(folder):
 def test_a_backup_holds_all_that_the_journal_does_under_the_same_keys(vault, folder, keys, journal):
     made = make_backup(vault, folder, keys, NOW)
     assert said_in(made, keys) == set(journal.list())
-    assert names(folder) == ["20261125T160805123456Z-v1.db", "20261125T160805123456Z-v1.keys.json"]
+    assert names(folder) == ["20261125T160805123456Z-v2.db", "20261125T160805123456Z-v2.keys.json"]
     assert made.with_suffix(".keys.json").read_bytes() == (folder / "keys.json").read_bytes()
     (backup,) = list_backups(folder)
-    assert (backup.path, backup.made_at, backup.schema, backup.set_aside) == (made, NOW, 1, False)
+    assert (backup.path, backup.made_at, backup.schema, backup.set_aside) == (made, NOW, 2, False)
 
 
 def test_nothing_in_it_can_be_read_without_the_keys_and_it_is_the_owners_alone(vault, folder, keys):
@@ -146,7 +146,7 @@ def test_the_one_just_made_is_left_even_where_the_clock_was_set_back(vault, fold
 
 def test_what_a_restore_has_set_aside_is_left_for_weeks(vault, folder, keys):
     aside = set_aside(vault, folder, keys, NOW)
-    assert aside.name == "20261125T160805123456Z-v1-before-restore.db"
+    assert aside.name == "20261125T160805123456Z-v2-before-restore.db"
     make_backup(vault, folder, keys, LATER)
     assert [backup.set_aside for backup in list_backups(folder)] == [False, True]
     make_backup(vault, folder, keys, NOW + SET_ASIDE_FOR - timedelta(minutes=1))
@@ -333,6 +333,7 @@ def test_two_backups_of_one_moment_do_not_replace_one_another(vault, folder, key
 
 
 def test_without_sound_keys_beside_it_no_backup_is_made(vault, folder, keys, told):
+    (folder / "keys.json.bak").unlink(missing_ok=True)
     data = (folder / "keys.json").read_bytes()
     (folder / "keys.json").write_bytes(data[:-1])
     assert told(make_backup, vault, folder, keys, NOW) == "journal-keys-damaged"

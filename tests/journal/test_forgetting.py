@@ -109,7 +109,7 @@ def test_a_backup_that_nobody_here_can_open_is_named_and_left(person, tmp_path):
 def test_a_backup_of_a_newer_version_is_named_and_left(person):
     person.says("first")
     backup = person.backs_up()
-    newer = backup.with_name(backup.name.replace("-v1", "-v99"))
+    newer = backup.with_name(backup.name.replace("-v2", "-v99"))
     backup.rename(newer)
     assert forget_in_backups(person.folder, person.keys, [id_of(person, "first")]) == (newer,)
 

@@ -220,18 +220,26 @@ def person(folder):
     return Keeper(folder).says(*(f"{number} " * 400 for number in range(20)))
 
 
+def page_with_an_entry(path, keys, room):
+    """Return where a page begins on which an entry lies."""
+    for number, page in whole_pages(path, keys, room):
+        if any(entry_of_cell(cell) for cell in cells(page, lambda _number: None)):
+            return (number - 1) * PAGE_BYTES
+    raise AssertionError("no entry lies in one page")
+
+
 def spoil(path, at):
     data = bytearray(path.read_bytes())
     data[at] ^= 1
     path.write_bytes(data)
 
 
-def test_what_is_not_whole_in_the_file_comes_from_the_newest_backup(person):
+def test_what_is_not_whole_in_the_file_comes_from_the_newest_backup(person, room):
     person.backs_up()
     person.says("after the backup")
     all_of_it = person.has()
     place = quarantine(person.folder, NOW, "journal-damaged")
-    spoil(place / "journal.db", PAGE_BYTES * 8)
+    spoil(place / "journal.db", page_with_an_entry(place / "journal.db", person.keys, room))
     person.says("since")
     before = (place / "journal.db").read_bytes()
     rescued = rescue(person.folder, place / "journal.db", person.keys, now=LATER)
@@ -243,20 +251,20 @@ def test_what_is_not_whole_in_the_file_comes_from_the_newest_backup(person):
     assert (place / "journal.db").read_bytes() == before
 
 
-def test_without_a_backup_what_is_lost_is_told(person):
+def test_without_a_backup_what_is_lost_is_told(person, room):
     all_of_it = person.has()
     place = quarantine(person.folder, NOW, "journal-damaged")
-    spoil(place / "journal.db", PAGE_BYTES * 8)
+    spoil(place / "journal.db", page_with_an_entry(place / "journal.db", person.keys, room))
     rescued = rescue(person.folder, place / "journal.db", person.keys, now=LATER)
     assert person.has() < all_of_it
     assert (rescued.salvaged, rescued.from_backup, rescued.aside) == (len(person.has()), 0, None)
     assert rescued.lost == len(all_of_it) - rescued.salvaged > 0
 
 
-def test_a_damaged_journal_that_is_still_in_its_place_goes_into_quarantine(person):
+def test_a_damaged_journal_that_is_still_in_its_place_goes_into_quarantine(person, room):
     person.backs_up()
     all_of_it = person.has()
-    spoil(person.folder / "journal.db", PAGE_BYTES * 8)
+    spoil(person.folder / "journal.db", page_with_an_entry(person.folder / "journal.db", person.keys, room))
     damaged = (person.folder / "journal.db").read_bytes()
     rescued = rescue(person.folder, person.folder / "journal.db", person.keys, now=LATER)
     assert person.has() == all_of_it

@@ -17,18 +17,15 @@ from grounding.window.long_list import HELD, PAGE, LongList, Reading
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
-class AtOnce(Executor):
-    """Does all work in the moment it is given, or when it is told to."""
+class OneThread(Executor):
+    """Does all work, and delivers what comes of it, when it is told to."""
 
     def __init__(self):
-        self.waits, self.waiting = False, []
+        self.waiting, self.delivered = [], []
 
     def submit(self, work):
-        done = Future()
-        self.waiting.append((work, done))
-        if not self.waits:
-            self.catch_up()
-        return done
+        self.waiting.append((work, Future()))
+        return self.waiting[-1][1]
 
     def catch_up(self):
         while self.waiting:
@@ -37,6 +34,8 @@ class AtOnce(Executor):
                 done.set_result(work())
             except Failure as failure:
                 done.set_exception(failure)
+            while self.delivered:
+                self.delivered.pop(0)()
 
 
 @dataclass(frozen=True)
@@ -56,13 +55,25 @@ class Book:
 
     def __init__(self, count):
         self.lines = [line(minute) for minute in reversed(range(count))]
-        self.most = 0
-        self.executor = AtOnce()
+        self.most = self.reads = 0
+        self.waits = False
         self.failure = None
+        self.thread = OneThread()
         self.list = LongList(
-            jobs=Jobs(lambda work: work(), self.executor), told=lambda line: {"id": line.id, "text": line.text}
+            jobs=Jobs(self.thread.delivered.append, self.thread), told=lambda line: {"id": line.id, "text": line.text}
         )
-        self.list.become(self.reading())
+        self.become(self.reading())
+
+    def __getattr__(self, name):
+        """Do what the list can do, and wait for what comes of it."""
+        call = getattr(self.list, name)
+
+        def then(*values):
+            call(*values)
+            if not self.waits:
+                self.thread.catch_up()
+
+        return then
 
     def reading(self):
         return Reading(self.read, key=lambda line: line.id, light=lambda line: replace(line, text=""))
@@ -70,7 +81,7 @@ class Book:
     def read(self, before, limit):
         if self.failure:
             raise self.failure
-        self.most = max(self.most, limit)
+        self.most, self.reads = max(self.most, limit), self.reads + 1
         return [each for each in self.lines if not before or self.order(each) < self.order(before)][:limit]
 
     @staticmethod
@@ -96,7 +107,7 @@ def down(book, rows=20):
     met, at = [], 0
     while at < len(book.held):
         before = book.held[at]
-        book.list.look(at, at + rows)
+        book.look(at, at + rows)
         at = book.held.index(before)
         met += book.held[at : at + rows]
         at += rows
@@ -107,7 +118,7 @@ def up(book, rows=20):
     met, at = [], len(book.held)
     while at > 0:
         before = book.held[at - 1]
-        book.list.look(max(0, at - rows), at - 1)
+        book.look(max(0, at - rows), at - 1)
         at = book.held.index(before) + 1
         met += reversed(book.held[max(0, at - rows) : at])
         at -= rows
@@ -131,7 +142,7 @@ def test_what_is_held_stays_small_and_so_does_what_is_asked_for():
     up(book)
     assert max(counts) <= HELD + 2 * PAGE
     assert book.most == PAGE
-    book.list.refresh()
+    book.refresh()
     assert book.most <= HELD
 
 
@@ -150,15 +161,15 @@ def test_a_change_moves_nothing_but_what_has_changed():
         getattr(book.list, name).connect(lambda *_, name=name: told.append(name))
     book.list.dataChanged.connect(lambda first, last, _roles: told.append((first.row(), last.row())))
     book.lines[3] = replace(book.lines[3], text="in other words")
-    book.list.refresh()
+    book.refresh()
     assert told == [(3, 3)]
     told.clear()
     book.lines.pop(7)
-    book.list.refresh()
+    book.refresh()
     assert told == ["rowsRemoved", "rowsInserted"]  # and one comes in at the end of the page
     told.clear()
     book.add(line(500))
-    book.list.refresh()
+    book.refresh()
     assert told == ["rowsRemoved", "rowsInserted"]
     assert book.is_a_piece()
 
@@ -171,25 +182,46 @@ def test_what_was_added_above_meanwhile_is_met_on_the_way_up():
     assert down(book) == book.lines
 
 
+def test_what_was_deleted_behind_ones_back_is_not_looked_for_to_the_end():
+    book = Book(2000)
+    down(book)
+    held, before = book.held, book.reads
+    book.lines = [each for each in book.lines if each not in held]
+    book.lines += [line(minute) for minute in range(-2000, 0)][::-1]
+    book.look(0, 20)
+    assert book.held[PAGE:] == held[: HELD - PAGE]
+    assert book.reads == before + 2
+
+
+def test_where_all_that_was_held_is_gone_one_is_back_at_the_newest():
+    book = Book(2000)
+    down(book)
+    book.lines = [each for each in book.lines if each not in book.held]
+    book.refresh()
+    assert book.held == book.lines[:PAGE]
+
+
 def test_what_is_asked_last_is_shown_whatever_comes_late():
     book = Book(200)
-    book.executor.waits = True
-    book.list.look(0, 49)
+    book.waits = True
+    book.look(0, 49)
     book.lines = [line(7)]
-    book.list.become(book.reading())
-    book.list.refresh()
+    before = book.reads
+    for _ in range(3):
+        book.become(book.reading())
     assert len(book.held) == PAGE
-    book.executor.catch_up()
+    book.thread.catch_up()
     assert book.held == [line(7)]
+    assert book.reads == before + 1
 
 
 def test_a_change_while_a_page_is_on_its_way_is_seen_once_that_is_there():
     book = Book(200)
-    book.executor.waits = True
-    book.list.look(0, 49)
+    book.waits = True
+    book.look(0, 49)
     book.lines[0] = replace(book.lines[0], text="in other words")
-    book.list.refresh()
-    book.executor.catch_up()
+    book.refresh()
+    book.thread.catch_up()
     assert book.held[0].text == "in other words"
     assert len(book.held) == 2 * PAGE
 
@@ -199,19 +231,19 @@ def test_a_failure_is_told_and_the_next_look_tries_again():
     told = []
     book.list.failed.connect(told.append)
     book.failure = Failure("journal-busy")
-    book.list.look(0, 49)
+    book.look(0, 49)
     assert [failure.code for failure in told] == ["journal-busy"]
     book.failure = None
-    book.list.look(0, 49)
+    book.look(0, 49)
     assert len(book.held) == 2 * PAGE
 
 
 def test_what_is_forgotten_is_gone_and_what_was_on_its_way_too():
     book = Book(200)
-    book.executor.waits = True
-    book.list.refresh()
-    book.list.forget()
-    book.executor.catch_up()
+    book.waits = True
+    book.refresh()
+    book.forget()
+    book.thread.catch_up()
     assert book.held == []
     assert book.list.empty
 
@@ -219,7 +251,7 @@ def test_what_is_forgotten_is_gone_and_what_was_on_its_way_too():
 def test_one_key_goes_back_to_the_newest_however_deep_one_is():
     book = Book(2000)
     down(book)
-    book.list.toNewest()
+    book.toNewest()
     assert book.held == book.lines[:PAGE]
 
 
@@ -239,7 +271,7 @@ def test_whatever_happens_what_is_held_is_a_whole_piece_of_what_there_is(count, 
     book = Book(count)
     for step, value in steps:
         if step == "look":
-            book.list.look(min(value, len(book.held)), min(value + 20, len(book.held)))
+            book.look(min(value, len(book.held)), min(value + 20, len(book.held)))
         elif step == "end":
             down(book, rows=60)
         elif step == "add":
@@ -247,7 +279,7 @@ def test_whatever_happens_what_is_held_is_a_whole_piece_of_what_there_is(count, 
         else:
             del book.lines[value : value + (1 if step == "delete" else PAGE)]
         if step in ("add", "delete", "deleted page"):
-            book.list.refresh()
+            book.refresh()
         assert book.is_a_piece()
         assert len(book.held) <= HELD + 2 * PAGE
     lowest = [book.order(each) for each in book.held[-1:]]

@@ -207,12 +207,26 @@ def voices(person):
     person.flow.openVoices()
 
 
+def write(person):
+    person.flow.show("home")
+    person.flow.writeNow()
+
+
+def write_much(person):
+    """Hands at 9, with a word and a line."""
+    write(person)
+    person.press("check box", "Hands")
+    person.press("check box", "Hands: restless")
+    person.answers.setStrength("hands", 9, False)
+    person.answers.typeLine(LINE)
+
+
 EVERY = {
     page.__name__: page
     for page in (
         welcome, home, home_wide_open, home_waiting, journal_empty, journal, journal_opened, settings, settings_erase,
         safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
         scan_chest, stay, again, again_more, less_again, close, room,
-        save, save_refused, settings_tuning, voices,
+        save, save_refused, settings_tuning, voices, write, write_much,
     )
 }  # fmt: skip

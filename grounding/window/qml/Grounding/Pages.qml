@@ -89,6 +89,13 @@ FocusScope {
                 preferences,
                 room
             });
+        case "write":
+            return page.setSource("WritePage.qml", {
+                flow,
+                answers,
+                keeping,
+                preferences
+            });
         case "unfinished":
             return page.setSource("UnfinishedPage.qml", {
                 flow,
@@ -113,6 +120,8 @@ FocusScope {
             return;
         if (event.key === Qt.Key_B)
             root.flow.backToRoom();
+        else if (event.key === Qt.Key_W && root.home)
+            root.flow.writeNow();
         else if (event.key === Qt.Key_F11)
             root.toggleFullScreen();
         else

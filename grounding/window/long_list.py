@@ -158,7 +158,7 @@ class LongList(QAbstractListModel):
 
     def forget(self) -> None:
         """Show no rows any more; what is under way comes too late."""
-        self._reading, self._asked, self._changed = None, None, False
+        self._reading, self._asked, self._changed, self._read = None, None, False, False
         self._turn(())
         self.settled.emit()
 

@@ -60,7 +60,8 @@ def journal(person):
 
 def journal_opened(person):
     journal(person)
-    person.diary.open(person.diary.entries[0]["id"])
+    person.looking_back.opened.open(person.looking_back.entries.rows[0].id)
+    person.settle()
 
 
 def settings(person):

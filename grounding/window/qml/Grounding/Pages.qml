@@ -13,6 +13,13 @@ FocusScope {
     required property Answers answers
     required property Keeping keeping
     required property Diary diary
+    required property Seeking seeking
+    required property LongList entries
+    required property LongList moments
+    required property OverTime overTime
+    required property Opened opened
+    required property Rewording rewording
+    required property Answers reworded
     required property Room room
     required property Flow flow
     required property LessOffer lessOffer
@@ -42,7 +49,16 @@ FocusScope {
             });
         case "journal":
             return page.setSource("JournalPage.qml", {
-                diary
+                diary,
+                seeking,
+                entries,
+                moments,
+                overTime,
+                opened,
+                rewording,
+                reworded,
+                keeping,
+                flow
             });
         case "settings":
             return page.setSource("SettingsPage.qml", {

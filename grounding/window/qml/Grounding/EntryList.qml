@@ -79,14 +79,34 @@ ListView {
             contentY -= headHeight - headWas;
         headWas = headHeight;
     }
-    onContentYChanged: Qt.callLater(look)
-    onHeightChanged: Qt.callLater(look)
-    onCountChanged: Qt.callLater(look)
+    onContentYChanged: soon.start()
+    onHeightChanged: soon.start()
+    onCountChanged: {
+        if (currentIndex < 0 && count > 0)
+            currentIndex = 0;
+        soon.start();
+    }
     Keys.onPressed: event => {
         if (!(event.modifiers & ~Qt.KeypadModifier))
             event.accepted = turn(event.key);
     }
 
+    Connections {
+        target: root.rows
+
+        function onModelReset(): void {
+            root.currentIndex = root.count > 0 ? 0 : -1;
+            root.positionViewAtBeginning();
+            soon.start();
+        }
+    }
+    // Not `Qt.callLater`: that would call into a list that has gone meanwhile.
+    Timer {
+        id: soon
+
+        interval: 0
+        onTriggered: root.look()
+    }
     Connections {
         target: root.Window.window
 

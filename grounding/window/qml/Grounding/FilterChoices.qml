@@ -26,6 +26,7 @@ Scroll {
         width: parent.width
         visible: root.filter === "time"
         title: qsTr("Entries from which time?")
+        about: qsTr("Time")
         choices: root.spans
         chosen: root.seeking.span
         onChose: id => root.seeking.chooseSpan(id)
@@ -40,6 +41,7 @@ Scroll {
         width: parent.width
         visible: root.filter === "place"
         title: qsTr("Entries in which one place spoke?")
+        about: qsTr("Place")
         choices: [
             {
                 id: "",
@@ -61,6 +63,7 @@ Scroll {
         width: parent.width
         visible: root.filter === "word"
         title: qsTr("Entries in which one word was said?")
+        about: qsTr("Word")
         choices: [
             {
                 id: "",

@@ -79,7 +79,7 @@ Item {
 
             width: ListView.view.width - Theme.gap
             entry: row
-            focusPolicy: ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
+            focusPolicy: ListView.isCurrentItem || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
             onClicked: {
                 ListView.view.currentIndex = index;
                 root.last = entry.id;

@@ -22,14 +22,18 @@ Sheet {
     readonly property bool browsing: !reading && !rewording.open
 
     onBrowsingChanged: if (browsing)
-        Qt.callLater(browser.comeBack)
+        back.start()
     onEscaped: {
         if (rewording.open)
             rewording.leave();
         else
             opened.shut();
     }
-    Keys.onDownPressed: browser.comeBack()
+    Keys.onDownPressed: event => {
+        event.accepted = browsing && Window.activeFocusItem === root;
+        if (event.accepted)
+            browser.comeBack();
+    }
     Component.onCompleted: {
         diary.open();
         overTime.open();
@@ -37,8 +41,8 @@ Sheet {
     Component.onDestruction: {
         opened.shut();
         rewording.leavePage();
-        diary.leave();
         overTime.leave();
+        diary.leave();
     }
 
     JournalBrowser {
@@ -73,6 +77,12 @@ Sheet {
             answers: root.reworded
             rewording: root.rewording
         }
+    }
+    Timer {
+        id: back
+
+        interval: 0
+        onTriggered: browser.comeBack()
     }
     Shortcut {
         sequences: [StandardKey.Undo]

@@ -39,7 +39,7 @@ Item {
 
             width: ListView.view.width - Theme.gap
             moment: row
-            focusPolicy: ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
+            focusPolicy: ListView.isCurrentItem || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
             onClicked: {
                 ListView.view.currentIndex = index;
                 root.chosen(moment.id);

@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.body.report import Report
@@ -110,7 +110,11 @@ class Diary(QObject):
         self._looked_at = False
         self._undo_over()
         self._seeking.clear()
-        self._entries.forget()
+        QTimer.singleShot(0, self, self._forget)  # once the cards that show them have gone
+
+    def _forget(self) -> None:
+        if not self._looked_at:
+            self._entries.forget()
 
     def _sought(self) -> None:
         if self._looked_at:

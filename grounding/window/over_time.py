@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.body.often import Often, how_often
@@ -90,8 +90,12 @@ class OverTime(QObject):
     def leave(self) -> None:
         """The page is left: nothing of it is held."""
         self._looked_at = False
-        self._often = how_often({})
-        self._moments.forget()
+        QTimer.singleShot(0, self, self._forget)  # once what shows it has gone
+
+    def _forget(self) -> None:
+        if not self._looked_at:
+            self._often = how_often({})
+            self._moments.forget()
 
     def _sought(self) -> None:
         if self._looked_at:

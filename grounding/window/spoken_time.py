@@ -38,7 +38,7 @@ def typed_day(text: str, *, last: bool) -> date | None:
     try:
         if numbers:
             return _of_numbers(*(int(each) if each else None for each in numbers.groups()), last=last)
-        local = QLocale().toDate(text, QLocale.FormatType.ShortFormat)
+        local = QLocale().toDate(text, _typed_format())
         return date(local.year(), local.month(), local.day()) if local.isValid() else None
     except ValueError:
         return None
@@ -47,6 +47,12 @@ def typed_day(text: str, *, last: bool) -> date | None:
 def _of_numbers(year: int | None, month: int | None, day: int | None, *, last: bool) -> date:
     month = month or (12 if last else 1)
     return date(year or 0, month, day or (monthrange(year or 0, month)[1] if last else 1))
+
+
+def _typed_format() -> str:
+    """Return the order in which days are written here, with whole years, and with zeros or without."""
+    short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return re.sub("M+", "M", re.sub("d+", "d", re.sub("y+", "yyyy", short)))
 
 
 def _day(at: datetime) -> QDate:

@@ -9,7 +9,16 @@ Column {
     required property var entry
     required property string bring
 
+    // Finds its height at once: what found it only as it is drawn would push a list about.
+    function settle(): void {
+        told.forceLayout();
+        about.forceLayout();
+        forceLayout();
+    }
+
     spacing: Theme.gap * 0.6
+    onWidthChanged: settle()
+    Component.onCompleted: settle()
 
     // The words of a card, as many as there is room for: opened, it has them all.
     component Some: Words {
@@ -24,6 +33,8 @@ Column {
         text: root.entry.heading
     }
     Flow {
+        id: told
+
         width: parent.width
         spacing: Theme.gap * 0.4
         visible: root.entry.told.length > 0
@@ -47,6 +58,8 @@ Column {
         text: root.entry.underneath
     }
     Flow {
+        id: about
+
         width: parent.width
         spacing: Theme.gap
 

@@ -85,12 +85,7 @@ class Rewording(QObject):
             self._answers.renew(CheckIn.of_report(begun.report))
             self.changed.emit()
 
-        def not_there(failure: Failure) -> None:
-            if failure.code == "no-such-entry":  # somebody else has deleted it, and so its changes too
-                self._keeping.drop_rewording(key)
-            self.failed.emit(failure)
-
-        self._jobs.run(lambda: self._journal.get(key), show, not_there)
+        self._jobs.run(lambda: self._journal.get(key), show, lambda failure: self._failed(key, failure))
 
     @Slot()
     def goOn(self) -> None:
@@ -110,7 +105,7 @@ class Rewording(QObject):
             self.leave()
             self._diary.refresh()
 
-        self._jobs.run(lambda: self._journal.edit(entry), kept, self.failed.emit)
+        self._jobs.run(lambda: self._journal.edit(entry), kept, lambda failure: self._failed(entry.id, failure))
 
     @Slot()
     def leaveAsItWas(self) -> None:
@@ -138,6 +133,14 @@ class Rewording(QObject):
         """The journal's page is left: what was let go is gone."""
         self._forget_left()
         self.leave()
+
+    def _failed(self, key: str, failure: Failure) -> None:
+        if failure.code == "no-such-entry":  # somebody else has deleted it, and so its changes go too
+            self._keeping.drop_rewording(key)
+            self.leave()
+            self._diary.refresh()
+        else:
+            self.failed.emit(failure)
 
     def _said(self) -> None:
         if self._entry is None:

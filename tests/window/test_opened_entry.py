@@ -197,6 +197,16 @@ def test_left_as_it_was_nothing_is_changed_and_what_was_typed_can_be_taken_back(
     assert the_entry(rewording).report.line == f"Once: {pages.LINE}"
 
 
+def test_only_what_was_done_last_can_be_taken_back(rewording):
+    rewording.write("A line to keep", "Once: ")
+    rewording.press("push button", "Leave as it was")
+    read(rewording)
+    rewording.press("push button", "Delete")
+    read(rewording)
+    rewording.find("push button", "Undo", about="Deleted.")
+    assert rewording.missing("label", "Left as it was.")
+
+
 def test_once_the_page_is_left_what_was_let_go_is_gone(rewording):
     rewording.write("A line to keep", "Once: ")
     rewording.press("push button", "Leave as it was")

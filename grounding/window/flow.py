@@ -72,7 +72,7 @@ class Flow(QObject):
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
-        """welcome, home, journal, settings, safety, hold, save, voices, sitting, room or unfinished."""
+        """welcome, home, journal, settings, safety, hold, save, voices, sitting, room, unfinished or write."""
         return self._page
 
     @Property(str, notify=saidChanged)
@@ -207,30 +207,41 @@ class Flow(QObject):
         self._keeping.letPass()
         self._run.next()
 
+    # Something said outside a sitting
+
+    @Slot()
+    def writeNow(self) -> None:
+        """Open a check-in that belongs to no practice."""
+        self._before = self._page if self._page in TABS else "home"
+        self._keeping.begin("")
+        self._to("write")
+
     @Slot()
     def openUnfinished(self) -> None:
         """Open what was found unfinished."""
+        self._before = "home"
         self._keeping.openUnfinished()
         self._to("unfinished")
 
     @Slot()
-    def keepUnfinished(self) -> None:
-        """Keep what was unfinished."""
+    def keepSaid(self) -> None:
+        """Keep it."""
         self._keeping.keep()
-        self._to("home")
+        self._to(self._before)
 
     @Slot()
-    def letUnfinishedPass(self) -> None:
-        """Let what was unfinished pass."""
+    def letSaidPass(self) -> None:
+        """Let it pass."""
         self._keeping.letPass()
-        self._to("home")
+        self._to(self._before)
 
     @Slot()
-    def leaveUnfinished(self) -> None:
-        """Leave it unfinished, for later."""
+    def leaveSaid(self) -> None:
+        """Leave it: what was unfinished is so still; what is new is kept, waits or is gone, as is set."""
         self._keeping.leave()
-        self._keeping.later()
-        self._to("home")
+        if self._page == "unfinished":
+            self._keeping.later()
+        self._to(self._before)
 
     @Slot()
     def eraseEverything(self) -> None:
@@ -257,7 +268,7 @@ class Flow(QObject):
             self._run.stop()
             self._run.ended.connect(self._over)
             self._keeping.leave()
-        elif self._page == "unfinished":
+        elif self._page in ("unfinished", "write"):
             self._keeping.leave()
 
     def _has_kept(self) -> None:

@@ -139,18 +139,18 @@ class Keeping(QObject):
         """Look for drafts of an earlier run, away from the window."""
         draft = self._journal.draft
 
-        def read() -> tuple[bytes, tuple[Entry, ...]]:
+        def read() -> tuple[bytes, Drafts]:
             data = draft.read() or b""
             try:
-                return data, drafts_from_bytes(data) if data else ()
+                return data, drafts_from_bytes(data) if data else Drafts()
             except (KeyError, TypeError, ValueError):
                 raise Failure("draft-damaged", path=draft.set_aside()) from None  # no word of it in a traceback
 
-        def found(read: tuple[bytes, tuple[Entry, ...]]) -> None:
-            data, entries = read
-            self._drafts = replace(self._drafts, found=entries)
+        def found(read: tuple[bytes, Drafts]) -> None:
+            data, drafts = read
+            self._drafts = replace(self._drafts, found=drafts.found, rewordings=drafts.rewordings)
             self._sealing.found(data)
-            if self.never and entries:
+            if self.never and data:
                 self._obey()
             self.changed.emit()
 
@@ -194,6 +194,30 @@ class Keeping(QObject):
         self._later = True
         self.changed.emit()
 
+    # Entries that are being changed
+
+    @property
+    def rewordings(self) -> tuple[Entry, ...]:
+        """The entries of the journal that are being changed, as they read by now."""
+        return self._drafts.rewordings
+
+    def reword(self, entry: Entry) -> None:
+        """Keep safe how an entry reads by now, until it is kept so or left as it was."""
+        others = tuple(each for each in self._drafts.rewordings if each.id != entry.id)
+        self._drafts = replace(self._drafts, rewordings=(*others, entry))
+        self._sealing.soon()
+        self.changed.emit()
+
+    def drop_rewording(self, key: str) -> Entry | None:
+        """Let go of how the entry with this id was being changed, and return that."""
+        dropped = next((each for each in self._drafts.rewordings if each.id == key), None)
+        if dropped:
+            left = tuple(each for each in self._drafts.rewordings if each is not dropped)
+            self._drafts = replace(self._drafts, rewordings=left)
+            self._sealing.now()
+            self.changed.emit()
+        return dropped
+
     def forget(self) -> None:
         """Forget every draft; the files are gone already."""
         self._drafts, self._open, self._dropped = Drafts(), False, Drafts()
@@ -209,8 +233,8 @@ class Keeping(QObject):
 
     def _data(self) -> bytes:
         """Return all drafts as they are sealed; where nothing is said or never kept, none is left on the disk."""
-        said = () if self.never else self._drafts.said()
-        return drafts_to_bytes(said) if said else b""
+        said, rewordings = self._drafts.said(), self._drafts.rewordings
+        return drafts_to_bytes(said, rewordings) if (said or rewordings) and not self.never else b""
 
     def _said(self) -> None:
         if self._drafts.now is None:

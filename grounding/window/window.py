@@ -18,11 +18,11 @@ from grounding.journal.journal import Journal
 from grounding.practice.shelf import Shelf
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
-from grounding.window.diary import Diary
 from grounding.window.flow import Flow
 from grounding.window.front import Front
 from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
+from grounding.window.looking_back import LookingBack
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.reading_aloud import ReadingAloud
 from grounding.window.room import Room
@@ -84,7 +84,15 @@ class GroundingWindow:
         )
         self.answers = Answers(wording=wording, preferences=self.preferences)
         self.keeping = Keeping(journal=self.journal, jobs=self.jobs, answers=self.answers, preferences=self.preferences)
-        self.diary = Diary(journal=self.journal, jobs=self.jobs, wording=wording, titles=self.shelf.title)
+        self.looking_back = LookingBack(
+            journal=self.journal,
+            jobs=self.jobs,
+            keeping=self.keeping,
+            preferences=self.preferences,
+            wording=wording,
+            titles=self.shelf.title,
+        )
+        self.diary = self.looking_back.diary
         self.room = Room(jobs=self.jobs, sealed=crisis_text(home, self.journal))
         self._underway = Underway(shelf=self.shelf, run=self.run, keeping=self.keeping)
         self.less_offer = LessOffer(
@@ -142,10 +150,10 @@ class GroundingWindow:
         assert self.front.engine is not None
         self.front.engine.addImageProvider("orb", OrbPicture())
         self.do(asked)
-        practising = ("shelf", "run", "answers", "keeping", "diary", "room", "flow")
+        practising = ("shelf", "run", "answers", "keeping", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
         parts = {name: getattr(self, name) for name in (*practising, *sounding)}
-        self.front.furnish(parts | {"lessOffer": self.less_offer})
+        self.front.furnish(parts | {"lessOffer": self.less_offer} | self.looking_back.parts())
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
             self.come_forward(asked_since)
@@ -188,8 +196,9 @@ class GroundingWindow:
 
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
-        for part in (self.keeping, self.diary, self.room):
+        for part in (self.keeping, self.room):
             part.failed.connect(self.flow.say)
+        self.looking_back.tell(self.flow.say)
         self.keeping.kept.connect(self.diary.refresh)
         self.flow.erased.connect(self._forget)
         self._watch.directoryChanged.connect(self._journal_changed)
@@ -222,7 +231,7 @@ class GroundingWindow:
     def _forget(self) -> None:
         self.keeping.forget()
         self.room.forget()
-        self.diary.forget()
+        self.diary.leave()
         self.preferences.forget()
         self.shelf.read()
 

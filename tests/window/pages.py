@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 from person import until
 
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
+from grounding.body.words import WORDS
 from grounding.journal.entry import new_entry
+from grounding.journal.when import in_local_time
 
 UNSEEN = "Something only I know"
 LINE = "Afraid that stopping makes me useless, and that nobody would come and look for me then."
 
 
-def kept_entry():
+def kept_entry(days=0):
+    """An entry kept so many days ago."""
     chest = Sensation(
         region=Region.CHEST,
         words=("tight", "dull-ache"),
@@ -22,7 +28,8 @@ def kept_entry():
         after=After(change=Change.SOFTER),
     )
     hands = Sensation(region=Region.HANDS, words=("restless", "like bees"), strength=5)
-    return new_entry("slow-down", Report(underneath="not enough", sensations=(hands, chest), line=LINE))
+    report = Report(underneath="not enough", sensations=(hands, chest), line=LINE)
+    return new_entry("slow-down", report, in_local_time(datetime.now() - timedelta(days=days)))
 
 
 def welcome(person):
@@ -52,15 +59,104 @@ def journal_empty(person):
 
 
 def journal(person):
-    for _ in range(3):
-        person.journal.add(kept_entry())
-    person.flow.show("journal")
+    for days in range(3):
+        person.journal.add(kept_entry(days))
+    journal_empty(person)
+
+
+def journal_many_words(person):
+    """Every filter in turn shows its choices; the words are the longest of them."""
+    journal(person)
+    person.journal.add(new_entry("", Report(sensations=tuple(every_word()))))
+    person.press("push button", "Word: Any word")
     person.settle()
+
+
+def every_word():
+    """Each place with a few of the words that are offered, and an own one."""
+    for number, region in enumerate(Region):
+        words = [word.id for word in WORDS[8 * number : 8 * number + 6]]
+        yield Sensation(region=region, words=(*words, f"word of my own {number}"))
+
+
+def journal_days(person):
+    journal(person)
+    person.press("push button", "Time: Any time")
+    person.press("radio button", "Time: Chosen days")
+    person.settle()
+
+
+def journal_places(person):
+    journal(person)
+    person.press("push button", "Place: Any place")
+
+
+def journal_nothing_fits(person):
+    journal(person)
+    person.looking_back.seeking.chooseRegion("feet")
+    person.settle()
+
+
+def journal_place(person):
+    journal(person)
+    person.looking_back.seeking.chooseRegion("chest")
+    person.settle()
+    over_time(person)
+
+
+def journal_body(person):
+    journal(person)
+    over_time(person)
+
+
+def over_time(person):
+    """In a small window that stands in the entries' stead."""
+    for said in person.every("push button", "Over time"):
+        person.act(said)
+
+
+def journal_deleted(person):
+    journal(person)
+    gone = person.looking_back.entries.rows[0]
+    person.diary.delete(gone.id)
+    until(lambda: gone not in person.looking_back.entries.rows, "the end of it")
+    person.settle()
+    person.window.grabWindow()  # a list lays itself out as it is drawn
 
 
 def journal_opened(person):
     journal(person)
-    person.diary.open(person.diary.entries[0]["id"])
+    (newest, *_) = person.looking_back.entries.rows
+    person.journal.edit(replace(newest, report=replace(newest.report, line=LINE.replace("Afraid", "Still afraid"))))
+    person.looking_back.opened.open(newest.id)
+    person.settle()
+
+
+def journal_earlier(person):
+    journal_opened(person)
+    person.press("push button", "Earlier wordings")
+
+
+def journal_rewording(person):
+    journal_opened(person)
+    person.press("push button", "Edit")
+    person.settle()
+
+
+def journal_rewording_waits(person):
+    journal_rewording(person)
+    person.looking_back.reworded.typeLine("In other words")
+    person.press("push button", "Later")
+    person.looking_back.opened.shut()
+    person.settle()
+
+
+def journal_rewording_let_go(person):
+    journal_rewording(person)
+    person.looking_back.reworded.typeLine("In other words")
+    person.press("push button", "Leave as it was")
+    person.looking_back.opened.shut()
+    person.settle()
 
 
 def settings(person):
@@ -207,12 +303,29 @@ def voices(person):
     person.flow.openVoices()
 
 
+def write(person):
+    person.flow.show("home")
+    person.flow.writeNow()
+
+
+def write_much(person):
+    """Hands at 9, with a word and a line."""
+    write(person)
+    person.press("check box", "Hands")
+    person.press("check box", "Hands: restless")
+    person.answers.setStrength("hands", 9, False)
+    person.answers.typeLine(LINE)
+
+
 EVERY = {
     page.__name__: page
     for page in (
-        welcome, home, home_wide_open, home_waiting, journal_empty, journal, journal_opened, settings, settings_erase,
+        welcome, home, home_wide_open, home_waiting, settings, settings_erase,
         safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
         scan_chest, stay, again, again_more, less_again, close, room,
-        save, save_refused, settings_tuning, voices,
+        save, save_refused, settings_tuning, voices, write, write_much,
+        journal_empty, journal, journal_many_words, journal_days, journal_places, journal_nothing_fits, journal_place,
+        journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording, journal_rewording_waits,
+        journal_rewording_let_go,
     )
 }  # fmt: skip

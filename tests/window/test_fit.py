@@ -48,7 +48,8 @@ def start_afresh(person):
     person.keeping.letPass()
     for key in ("chest", "hands"):
         person.answers.choosePlace(key, False)
-    person.diary.shut()
+    person.looking_back.rewording.leaveAsItWas()
+    person.looking_back.opened.shut()
     person.shelf.choosePattern("")
     person.flow.show("home")
     person.settle()
@@ -56,7 +57,8 @@ def start_afresh(person):
 
 def scroll_to_end(person):
     for each in flickables(person):
-        each.setProperty("contentY", max(0.0, each.property("contentHeight") - each.height()))
+        beyond = max(0.0, each.property("contentHeight") - each.height())
+        each.setProperty("contentY", each.property("originY") + beyond)
     drawn(person)
 
 

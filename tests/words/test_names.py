@@ -8,6 +8,7 @@ import pytest
 
 from grounding.base.assets import assets
 from grounding.base.wording import Wording
+from grounding.body.often import Often
 from grounding.body.region import Region
 from grounding.body.sensation import Change, Noticed
 from grounding.body.words import WORDS
@@ -22,7 +23,8 @@ IDS = {
     "changes": {change.value for change in Change},
     "noticed": {noticed.value for noticed in Noticed} - {Noticed.PLACES.value},
     "phases": {phase.value for phase in Phase},
-    "telling": {"then"},
+    "often": {often.value for often in Often},
+    "telling": {"then", "moved-to", "no-word"},
     "guessing": {each.value for each in Strength},
 }
 NAMES = tomllib.loads((assets() / "words" / "words.en.toml").read_text(encoding="utf-8"))

@@ -13,6 +13,13 @@ FocusScope {
     required property Answers answers
     required property Keeping keeping
     required property Diary diary
+    required property Seeking seeking
+    required property LongList entries
+    required property LongList moments
+    required property OverTime overTime
+    required property Opened opened
+    required property Rewording rewording
+    required property Answers reworded
     required property Room room
     required property Flow flow
     required property LessOffer lessOffer
@@ -42,7 +49,16 @@ FocusScope {
             });
         case "journal":
             return page.setSource("JournalPage.qml", {
-                diary
+                diary,
+                seeking,
+                entries,
+                moments,
+                overTime,
+                opened,
+                rewording,
+                reworded,
+                keeping,
+                flow
             });
         case "settings":
             return page.setSource("SettingsPage.qml", {
@@ -89,6 +105,13 @@ FocusScope {
                 preferences,
                 room
             });
+        case "write":
+            return page.setSource("WritePage.qml", {
+                flow,
+                answers,
+                keeping,
+                preferences
+            });
         case "unfinished":
             return page.setSource("UnfinishedPage.qml", {
                 flow,
@@ -113,6 +136,8 @@ FocusScope {
             return;
         if (event.key === Qt.Key_B)
             root.flow.backToRoom();
+        else if (event.key === Qt.Key_W && root.home)
+            root.flow.writeNow();
         else if (event.key === Qt.Key_F11)
             root.toggleFullScreen();
         else

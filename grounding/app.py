@@ -10,17 +10,26 @@ from typing import TYPE_CHECKING, Any
 
 from grounding.base.failure import Failure
 from grounding.base.log import LOG, start_log
+from grounding.base.renewal import begin_anew
 from grounding.base.screen import DEBIAN_LINE, screen_missing
 from grounding.base.wording import Wording
 
 if TYPE_CHECKING:
     from grounding.base.home import Home
+    from grounding.window.again import Again
     from grounding.window.front import Front
     from grounding.window.window import GroundingWindow
 
 
-def run(*, home: Home, practice: str | None = None, begin: bool = False, sound: str | None = None) -> int:
-    """Show the window until it is closed, and return the exit status."""
+def run(
+    *,
+    home: Home,
+    practice: str | None = None,
+    begin: bool = False,
+    sound: str | None = None,
+    again: str | None = None,
+) -> int:
+    """Show the window until it is closed, and return the exit status; `again` is how it looked before it restarted."""
     wording = Wording()
     no_screen = screen_missing() if sys.platform == "linux" else None
     if no_screen is not None:
@@ -33,9 +42,10 @@ def run(*, home: Home, practice: str | None = None, begin: bool = False, sound: 
         unwritable = failure
     start_log(home.log)
     _prepare(home)
-    asked = {"practice": practice, "begin": begin, "sound": sound}
+    asked = {"practice": practice, "begin": begin, "sound": sound, "again": again}
     try:
-        from grounding.window.front import Front, make_application  # noqa: PLC0415 - Qt may be missing
+        from grounding.window.again import again_from_text  # noqa: PLC0415 - Qt may be missing
+        from grounding.window.front import Front, make_application  # noqa: PLC0415 - the same
     except ImportError as error:
         if ".so" not in str(error):
             raise
@@ -46,7 +56,7 @@ def run(*, home: Home, practice: str | None = None, begin: bool = False, sound: 
     front = Front(home)
     if not front.first(asked):
         return 0
-    front.show()
+    front.show(again_from_text(again))
     whole = _Whole(front, home=home, wording=wording, unwritable=unwritable, asked=asked)
     front.once_seen(whole.make)
     return whole.end(application.exec())
@@ -61,6 +71,7 @@ class _Whole:
         self._front, self._asked, self._known = front, asked, known
         self._window: GroundingWindow | None = None
         self._fault: BaseException | None = None
+        self._again: Again | None = None
         self._ending = Ending(signal.SIGTERM, signal.SIGINT)
 
     def make(self) -> None:
@@ -68,7 +79,7 @@ class _Whole:
         try:
             from grounding.window.window import GroundingWindow  # noqa: PLC0415 - the front is seen without it
 
-            self._window = GroundingWindow(front=self._front, **self._known)
+            self._window = GroundingWindow(front=self._front, restart=self._restart, **self._known)
             self._window.show(self._asked)
             LOG.info("window shown")
         except BaseException as fault:
@@ -80,7 +91,15 @@ class _Whole:
         (self._window or self._front).close()
         if self._fault is not None:
             raise self._fault
+        if self._again is not None:
+            LOG.info("the journal locks: begun anew")
+            begin_anew(("--home", str(self._known["home"].path), "--again", self._again.to_text()))
         return status
+
+    def _restart(self, again: Again) -> None:
+        """Have the program begin anew once all is taken down."""
+        self._again = again
+        self._ending.end()
 
 
 def _prepare(home: Home) -> None:

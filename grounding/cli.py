@@ -44,7 +44,8 @@ def _done(arguments: argparse.Namespace) -> int:
         return DONE
     from grounding.app import run  # noqa: PLC0415 - no other command pays for the window
 
-    return run(home=home, practice=arguments.practice, begin=arguments.begin, sound=arguments.sound)
+    asked = {name: getattr(arguments, name) for name in ("practice", "begin", "sound", "again")}
+    return run(home=home, **asked)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -78,6 +79,7 @@ def _window_parser(*, add_help: bool) -> argparse.ArgumentParser:
     parser.add_argument("--practice", metavar="ID", help="the practice that is chosen when the window opens")
     parser.add_argument("--begin", action="store_true", help="begin at once")
     parser.add_argument("--sound", choices=["tone", "breath", "none"], help="what is heard with the breath")
+    parser.add_argument("--again", metavar="JSON", help=argparse.SUPPRESS)  # the program's own words to itself
     return parser
 
 

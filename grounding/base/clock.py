@@ -21,6 +21,10 @@ class SessionClock:
         """Return seconds since some fixed moment, not counting sleep."""
         return self._awake()
 
+    def through_sleep_s(self) -> float:
+        """Return seconds since some fixed moment, sleep counted."""
+        return self._asleep_too()
+
     def slept_s(self) -> float:
         """Return how long the computer has slept since the last time this was asked (0 or more)."""
         offset_s = self._asleep_too() - self._awake()

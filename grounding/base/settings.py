@@ -50,6 +50,7 @@ class Voice(StrEnum):
 
 TEXT_PERCENT = (100, 200)
 DELAY_MOST_MS = 400
+LOCK_MINUTES = (2, 5)
 WINDOW_SIZE = (1120, 720)
 WINDOW_LEAST = (800, 600)
 WINDOW_MOST = 16384
@@ -85,6 +86,8 @@ class Settings:
     """The chosen pattern, or "" for each practice's own."""
     minutes: int = 0
     """The length chosen for `breathe`; 0 is open."""
+    lock_minutes: int = LOCK_MINUTES[1]
+    """After so long without a key or a pointer a journal that has a passphrase locks."""
     width: int = WINDOW_SIZE[0]
     height: int = WINDOW_SIZE[1]
     maximized: bool = False
@@ -143,6 +146,7 @@ def _from_plain(plain: dict[str, Any]) -> Settings:
         voice_percent=min(100, max(0, settings.voice_percent)),
         delay_ms=min(DELAY_MOST_MS, max(0, settings.delay_ms)),
         minutes=min(60, max(0, settings.minutes)),
+        lock_minutes=min(LOCK_MINUTES[1], max(LOCK_MINUTES[0], settings.lock_minutes)),
     )
 
 

@@ -9,9 +9,10 @@ from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal import changing, checking, looking
+from grounding.journal.draft import Draft
 from grounding.journal.key_file import read_envelope
 from grounding.journal.moving import finish_moving
-from grounding.journal.place import DRAFT, JOURNAL
+from grounding.journal.place import JOURNAL
 from grounding.journal.sealed import Sealed
 from grounding.journal.waiting import Waiting
 from grounding.journal.wanted import ANY
@@ -56,7 +57,7 @@ class Journal:
         self._opened_with: Keys | None = None
         self._notices: list[Failure] = []
         self._waiting = Waiting(folder, self.sealed)
-        self.draft = self.sealed(folder / DRAFT, damaged="draft-damaged")
+        self.draft = Draft(folder, keys=self.keys)
         """What is typed and not yet kept."""
 
     def sealed(self, path: Path, *, damaged: str) -> Sealed:

@@ -243,6 +243,21 @@ class Flow(QObject):
             self._keeping.later()
         self._to(self._before)
 
+    # Locked, and begun anew
+
+    def put_away(self) -> None:
+        """Leave a page on which there are words of the journal, or of a draft: it locks."""
+        if self._page == "unfinished":
+            self._keeping.leave()
+            self._to("home")
+
+    def come_back(self, page: str, *, kept: bool) -> None:
+        """Be on the page one was on when the program began anew."""
+        if self._preferences.settings.welcomed:
+            self._to(page)
+        self._kept = kept
+        self.saidChanged.emit()
+
     @Slot()
     def eraseEverything(self) -> None:
         """Delete everything in the home, and begin as if for the first time."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, QUrl, qWarning
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 
 from grounding import __version__
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grounding.base.home import Home
+    from grounding.window.again import Again
 
 QML = Path(__file__).parent / "qml"
 """Where the pages are; `Grounding` in it is a QML module."""
@@ -61,17 +62,34 @@ class Front(QObject):
         """Whether this is the first window of its home; another one is brought forward and told what was asked."""
         return self._doorbell.answer_or_ring(asked, self._rung)
 
-    def show(self) -> None:
-        """Show the window."""
+    def show(self, again: Again | None = None) -> None:
+        """Show the window; where the program has begun `again`, as it was before."""
         self.engine = QQmlApplicationEngine()
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(_tell_faults)
         self.engine.addImportPath(str(QML))
-        self.engine.setInitialProperties({"preferences": self.preferences})
+        self.engine.setInitialProperties({"preferences": self.preferences, "shownLater": again is not None})
         self.engine.load(QUrl.fromLocalFile(str(QML / "Grounding" / "Main.qml")))
         if not self.engine.rootObjects():
             raise RuntimeError("the window's pages could not be loaded")
         self.window = self.engine.rootObjects()[0]
+        if again is not None:
+            self._show_again(again)
+
+    def _show_again(self, again: Again) -> None:
+        """Show the window where it was, and behind others where it was behind them."""
+        if again.x >= 0 and again.y >= 0:
+            self.window.setPosition(again.x, again.y)
+        # Qt's own name for what a widget has an attribute for; it must stand before the window does.
+        self.window.setProperty("_q_showWithoutActivating", not again.front)
+        if again.minimized:
+            self.window.setVisibility(QWindow.Visibility.Minimized)
+        elif again.full_screen:
+            self.window.setVisibility(QWindow.Visibility.FullScreen)
+        elif self.preferences.settings.maximized:
+            self.window.setVisibility(QWindow.Visibility.Maximized)
+        else:
+            self.window.setVisible(True)
 
     def once_seen(self, work: Callable[[], None]) -> None:
         """Do `work` when the first picture of the window is on the screen."""

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from grounding.base.failure import Failure
 from grounding.base.settings import Keep
 from grounding.body.check_in import CheckIn
 from grounding.journal.entry import Entry, new_entry
-from grounding.window.drafts import Drafts, drafts_from_bytes, drafts_to_bytes
+from grounding.window.drafts import Drafts, drafts_to_bytes
+from grounding.window.found import found_drafts
 from grounding.window.sealing import Sealing
 
 if TYPE_CHECKING:
+    from grounding.base.failure import Failure
     from grounding.base.jobs import Jobs
     from grounding.journal.journal import Journal
     from grounding.window.answers import Answers
@@ -34,6 +35,8 @@ class Keeping(QObject):
     """Something has come into the journal."""
     failed = Signal(object)
     """A `Failure`: words could not be kept just now; they are still here."""
+    sealed = Signal()
+    """Drafts have come to the disk."""
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class Keeping(QObject):
         """What was dropped last: it is in memory alone."""
         self._sealing = Sealing(sealed=journal.draft, jobs=jobs, data=self._data, parent=self)
         self._sealing.failed.connect(self.failed)
+        self._sealing.sealed.connect(self.sealed)
         answers.changed.connect(self._said)
         preferences.changed.connect(self._obey)
 
@@ -136,25 +140,19 @@ class Keeping(QObject):
     # Something unfinished
 
     def look_for_unfinished(self) -> None:
-        """Look for drafts of an earlier run, away from the window."""
-        draft = self._journal.draft
-
-        def read() -> tuple[bytes, Drafts]:
-            data = draft.read() or b""
-            try:
-                return data, drafts_from_bytes(data) if data else Drafts()
-            except (KeyError, TypeError, ValueError):
-                raise Failure("draft-damaged", path=draft.set_aside()) from None  # no word of it in a traceback
+        """Look for drafts of an earlier run, or of before it was unlocked, away from the window."""
 
         def found(read: tuple[bytes, Drafts]) -> None:
             data, drafts = read
-            self._drafts = replace(self._drafts, found=drafts.found, rewordings=drafts.rewordings)
+            here = {entry.id for entry in (*self._drafts.waiting, *([self._drafts.now] if self._drafts.now else []))}
+            unfinished = tuple(entry for entry in drafts.found if entry.id not in here)
+            self._drafts = replace(self._drafts, found=unfinished, rewordings=drafts.rewordings)
             self._sealing.found(data)
             if self.never and data:
                 self._obey()
             self.changed.emit()
 
-        self._jobs.run(read, found, self.failed.emit)
+        self._jobs.run(lambda: found_drafts(self._journal.draft), found, self.failed.emit)
 
     @Slot()
     def openUnfinished(self) -> None:
@@ -228,6 +226,11 @@ class Keeping(QObject):
     def seal_now(self) -> None:
         """Seal all drafts, without waiting for more to be typed."""
         self._sealing.now()
+
+    @property
+    def behind(self) -> bool:
+        """Whether anything that is said is not on the disk, or on its way there."""
+        return self._sealing.behind
 
     # Within
 

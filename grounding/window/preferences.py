@@ -130,6 +130,10 @@ class Preferences(QObject):
     def bodyShown(self) -> bool:
         return self.settings.body_shown
 
+    @Property(int, notify=changed)
+    def lockMinutes(self) -> int:
+        return self.settings.lock_minutes
+
     @Property(list, notify=leftOutChanged)
     def leftOut(self) -> list[str]:
         return list(self.settings.left_out)
@@ -206,6 +210,11 @@ class Preferences(QObject):
     def chooseAnnounce(self, on: bool) -> None:
         """Tell breath and words to a screen reader, or not."""
         self.set(announce=on)
+
+    @Slot(int)
+    def chooseLockMinutes(self, minutes: int) -> None:
+        """Set after how long without a key or a pointer the journal locks, 2 to 5 minutes."""
+        self.set(lock_minutes=minutes)
 
     @Slot(bool)
     def showBody(self, shown: bool) -> None:

@@ -28,6 +28,8 @@ class Room(QObject):
     todayChanged = Signal()
     crisisChanged = Signal()
     failed = Signal(object)
+    sealed = Signal()
+    """The crisis text has come to the disk."""
 
     def __init__(
         self,
@@ -42,6 +44,7 @@ class Room(QObject):
         self._crisis = ""
         self._sealing = Sealing(sealed=sealed, jobs=jobs, data=lambda: self._crisis.strip().encode(), parent=self)
         self._sealing.failed.connect(self.failed)
+        self._sealing.sealed.connect(self.sealed)
 
     def read(self) -> None:
         """Read the crisis text, away from the window."""
@@ -77,6 +80,11 @@ class Room(QObject):
     def seal_now(self) -> None:
         """Keep the crisis text, sealed."""
         self._sealing.now()
+
+    @property
+    def behind(self) -> bool:
+        """Whether the crisis text is not on the disk, or on its way there."""
+        return self._sealing.behind
 
     def forget(self) -> None:
         """Forget the crisis text; its file is gone already."""

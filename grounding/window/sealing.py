@@ -21,10 +21,12 @@ class Sealing(QObject):
     """Brings what `data` returns to the disk; where that is nothing, nothing stays there."""
 
     failed = Signal(object)
+    sealed = Signal()
+    """Something has come to the disk."""
 
     def __init__(self, *, sealed: Sealed, jobs: Jobs, data: Callable[[], bytes], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sealed, self._jobs, self._data = sealed, jobs, data
+        self._file, self._jobs, self._data = sealed, jobs, data
         self._last = b""
         self._timer = QTimer(self, singleShot=True, interval=SEAL_AFTER_MS)
         self._timer.timeout.connect(self.now)
@@ -33,6 +35,11 @@ class Sealing(QObject):
     def waits(self) -> bool:
         """Whether something typed is to be sealed in a moment."""
         return self._timer.isActive()
+
+    @property
+    def behind(self) -> bool:
+        """Whether anything is not on the disk, or on its way there."""
+        return self._data() != self._last
 
     def soon(self) -> None:
         """Seal in a moment, with all that is typed until then."""
@@ -45,8 +52,8 @@ class Sealing(QObject):
         data = self._data()
         if data != self._last:
             self._last = data
-            keep = (lambda: self._sealed.keep(data)) if data else self._sealed.discard
-            self._jobs.run(keep, failed=self._not_sealed)
+            keep = (lambda: self._file.keep(data)) if data else self._file.discard
+            self._jobs.run(keep, lambda _nothing: self.sealed.emit(), self._not_sealed)
 
     def found(self, data: bytes) -> None:
         """Take note of what is on the disk already; where something was sealed meanwhile, seal both."""

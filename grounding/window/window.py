@@ -16,12 +16,17 @@ from grounding.journal.crisis import crisis_text
 from grounding.journal.erase import erase_everything
 from grounding.journal.journal import Journal
 from grounding.practice.shelf import Shelf
+from grounding.window.again import Again, again_from_text
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
+from grounding.window.desktop import Desktop
 from grounding.window.flow import Flow
 from grounding.window.front import Front
+from grounding.window.idle import Idle
 from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
+from grounding.window.lock import Lock, State
+from grounding.window.lock_up import LockUp
 from grounding.window.looking_back import LookingBack
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.reading_aloud import ReadingAloud
@@ -68,7 +73,9 @@ class GroundingWindow:
         unwritable: Failure | None = None,
         clock: SessionClock | None = None,
         front: Front | None = None,
+        restart: Callable[[Again], None] | None = None,
     ) -> None:
+        """`restart` has the program begin anew, so that nothing that was read stays in its memory."""
         self.front = front or Front(home)
         self.preferences = self.front.preferences
         self._home, self._unwritable = home, unwritable
@@ -132,6 +139,21 @@ class GroundingWindow:
             wording=wording,
         )
         self._awake = Awake(run=self.run)
+        self.lock = Lock(journal=self.journal, folder=home.journal, jobs=self.jobs, wording=wording)
+        self._restart = restart or (lambda _again: None)
+        self.lock_up = LockUp(
+            lock=self.lock,
+            journal=self.journal,
+            jobs=self.jobs,
+            keeping=self.keeping,
+            room=self.room,
+            flow=self.flow,
+            preferences=self.preferences,
+            idle=Idle(now_s=clock.through_sleep_s),
+            desktop=Desktop(),
+            busy=self._busy,
+            restart=self._begin_anew,
+        )
         self._watch = QFileSystemWatcher()
         self._connect()
         for failure in (self.front.damaged, unwritable):
@@ -145,12 +167,15 @@ class GroundingWindow:
 
     def show(self, asked: dict[str, Any]) -> None:
         """Show the window, and do what was asked on the command line."""
+        again = again_from_text(asked.get("again"))
         if self.front.engine is None:
-            self.front.show()
+            self.front.show(again)
         assert self.front.engine is not None
         self.front.engine.addImageProvider("orb", OrbPicture())
         self.do(asked)
-        practising = ("shelf", "run", "answers", "keeping", "room", "flow")
+        if again is not None:
+            self.flow.come_back(again.page, kept=again.kept)
+        practising = ("shelf", "run", "answers", "keeping", "lock", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
         parts = {name: getattr(self, name) for name in (*practising, *sounding)}
         self.front.furnish(parts | {"lessOffer": self.less_offer} | self.looking_back.parts())
@@ -183,6 +208,9 @@ class GroundingWindow:
 
     def close(self) -> None:
         """Take everything down in order: window, engine, view models, then sound and journal; the draft is kept."""
+        self.lock_up.close()
+        self._watch.directoryChanged.disconnect(self._journal_changed)
+        self._refresh.stop()
         self.front.close()
         self._awake.let_go()
         self.keeping.close()
@@ -196,21 +224,51 @@ class GroundingWindow:
 
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
-        for part in (self.keeping, self.room):
+        for part in (self.keeping, self.room, self.lock):
             part.failed.connect(self.flow.say)
         self.looking_back.tell(self.flow.say)
-        self.keeping.kept.connect(self.diary.refresh)
+        self.lock.opened.connect(self._opened)
+        self.lock_up.falls.connect(self._let_go)
+        self.answers.changed.connect(self.lock_up.stirred)
+        for working in (self.saving, self.voices):
+            working.changed.connect(self.lock_up.look)
+        self.keeping.kept.connect(self._read_anew)
         self.flow.erased.connect(self._forget)
         self._watch.directoryChanged.connect(self._journal_changed)
         self._refresh = QTimer(singleShot=True, interval=200)
-        self._refresh.timeout.connect(self.diary.refresh)
+        self._refresh.timeout.connect(self._read_anew)
 
     def _after_first_frame(self) -> None:
         """Do what can wait until the window is seen."""
+        self.lock_up.watch(self.window)
         if self._unwritable is None:
-            self.keeping.look_for_unfinished()
             self.room.read()
             self._watch_journal()
+        self.lock.look(self._looked)
+
+    def _looked(self) -> None:
+        if self.lock.stands(State.OPEN) and self._unwritable is None:
+            self._opened()
+
+    def _opened(self) -> None:
+        """The journal can be read: see what was begun before."""
+        self.keeping.look_for_unfinished()
+        self.jobs.run(self.journal.notices, self._tell)
+
+    def _tell(self, notices: tuple[Failure, ...]) -> None:
+        for notice in notices:
+            self.flow.say(notice)
+
+    def _let_go(self) -> None:
+        """The journal locks: show nothing more of it."""
+        self.flow.put_away()
+        self.diary.leave()
+
+    def _busy(self) -> bool:
+        return bool(self.saving.writing or self.voices.doing)
+
+    def _begin_anew(self, again: Again) -> None:
+        self._restart(again.seen_as(self.window))
 
     def _watch_journal(self) -> None:
         if self._home.journal.is_dir():
@@ -220,6 +278,10 @@ class GroundingWindow:
         """Somebody wrote to the journal, perhaps the command line: show it anew if it is on the screen."""
         if self.flow.at("journal"):
             self._refresh.start()
+
+    def _read_anew(self) -> None:
+        if self.lock.stands(State.OPEN):
+            self.diary.refresh()
 
     def _save(self, settings: Settings) -> None:
         if self._unwritable is None:

@@ -27,6 +27,7 @@ somehow_set = st.builds(
     left_out=st.lists(st.sampled_from(["hands", "eyes", "chest"]), unique=True).map(tuple),
     pattern=st.sampled_from(["", "box", "gentle"]),
     minutes=st.integers(0, 60),
+    lock_minutes=st.integers(2, 5),
     width=st.integers(800, 4000),
     height=st.integers(600, 3000),
 )
@@ -51,6 +52,13 @@ def test_a_field_that_makes_no_sense_falls_back_and_the_others_hold(tmp_path_fac
     assert 100 <= settings.text_percent <= 200
     assert settings.width >= 800
     assert settings.height >= 600
+
+
+@pytest.mark.parametrize(("written", "holds"), [(-1, 2), (3, 3), (60, 5)])
+def test_the_journal_locks_after_two_to_five_minutes_whatever_is_written_there(tmp_path, written, holds):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"lock_minutes": written}), encoding="utf-8")
+    assert read_settings(path)[0].lock_minutes == holds
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe", b"[]", b"null", b"[" * 100_000])

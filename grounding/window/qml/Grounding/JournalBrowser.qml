@@ -7,6 +7,7 @@ import Grounding.Models
 Item {
     id: root
 
+    required property Lock lock
     required property Diary diary
     required property Seeking seeking
     required property LongList entries
@@ -42,6 +43,7 @@ Item {
             width: root.wide ? root.width : list.width - Theme.gap
             most: root.wide ? root.height * 0.45 : Infinity
             overTimeOffered: !root.wide
+            lock: root.lock
             diary: root.diary
             seeking: root.seeking
             overTime: root.overTime

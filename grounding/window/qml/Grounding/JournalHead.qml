@@ -5,6 +5,7 @@ import Grounding.Models
 Wrap {
     id: root
 
+    required property Lock lock
     required property Seeking seeking
 
     readonly property bool onOneLine: title.implicitWidth + actions.implicitWidth + spacing <= width
@@ -54,6 +55,9 @@ Wrap {
                     search.clear();
                 }
             }
+        }
+        LockButton {
+            lock: root.lock
         }
     }
 }

@@ -7,6 +7,7 @@ import Grounding.Models
 Sheet {
     id: root
 
+    required property Lock lock
     required property Diary diary
     required property Seeking seeking
     required property LongList entries
@@ -50,6 +51,7 @@ Sheet {
 
         anchors.fill: parent
         visible: root.browsing
+        lock: root.lock
         diary: root.diary
         seeking: root.seeking
         entries: root.entries

@@ -7,6 +7,7 @@ import Grounding.Models
 Column {
     id: root
 
+    required property Lock lock
     required property Diary diary
     required property Seeking seeking
     required property OverTime overTime
@@ -31,6 +32,7 @@ Column {
         id: head
 
         width: parent.width
+        lock: root.lock
         seeking: root.seeking
         onListAsked: root.listAsked()
     }

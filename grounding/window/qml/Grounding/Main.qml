@@ -9,6 +9,7 @@ ApplicationWindow {
     id: root
 
     required property Preferences preferences
+    property bool shownLater: false
     property var parts: null
 
     readonly property bool systemLight: Application.styleHints.colorScheme === Qt.ColorScheme.Light
@@ -22,8 +23,8 @@ ApplicationWindow {
     height: preferences.height
     minimumWidth: 640
     minimumHeight: 480
-    visibility: preferences.maximized ? Window.Maximized : Window.AutomaticVisibility
-    visible: true
+    visibility: shownLater ? Window.Hidden : preferences.maximized ? Window.Maximized : Window.AutomaticVisibility
+    visible: !shownLater
     color: Theme.now.below
     onClosing: {
         if (visibility !== Window.FullScreen)

@@ -20,6 +20,7 @@ FocusScope {
     required property Opened opened
     required property Rewording rewording
     required property Answers reworded
+    required property Lock lock
     required property Room room
     required property Flow flow
     required property LessOffer lessOffer
@@ -33,6 +34,7 @@ FocusScope {
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
     readonly property bool answering: lessOffer.open || ["name", "check-in", "close"].includes(run.kind)
     readonly property bool saysAbove: !home && flow.page !== "room" && (flow.page !== "sitting" || answering)
+    readonly property string keptSentence: lock.shut ? qsTr("Kept. It joins your journal when you next unlock it.") : qsTr("Kept in your journal, on this computer.")
     property string shown: ""
     property Component next: null
 
@@ -48,17 +50,21 @@ FocusScope {
                 preferences
             });
         case "journal":
-            return page.setSource("JournalPage.qml", {
-                diary,
-                seeking,
-                entries,
-                moments,
-                overTime,
-                opened,
-                rewording,
-                reworded,
-                keeping,
-                flow
+            return page.setSource("JournalDoor.qml", {
+                lock,
+                journal: {
+                    lock,
+                    diary,
+                    seeking,
+                    entries,
+                    moments,
+                    overTime,
+                    opened,
+                    rewording,
+                    reworded,
+                    keeping,
+                    flow
+                }
             });
         case "settings":
             return page.setSource("SettingsPage.qml", {
@@ -153,7 +159,7 @@ FocusScope {
         enabled: root.home
         flow: root.flow
         keeping: root.keeping
-        sentence: root.flow.said || (root.flow.kept ? qsTr("Kept in your journal, on this computer.") : "")
+        sentence: root.flow.said || (root.flow.kept ? root.keptSentence : "")
     }
     QuietLine {
         id: said
@@ -184,6 +190,10 @@ FocusScope {
         function onPageChanged(): void {
             root.turn();
         }
+    }
+    Shortcut {
+        sequences: ["Ctrl+L"]
+        onActivated: root.lock.lock()
     }
     // Once the window has been seen, the page that Space asks for is made ready.
     Timer {

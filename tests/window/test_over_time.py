@@ -199,6 +199,20 @@ def test_a_long_past_is_gone_through_a_page_at_a_time(person):
     assert met == [f"own {number}" for number in reversed(range(2 * PAGE + 5))]
 
 
+def test_however_much_was_said_on_the_day_after_it_hides_nothing(person):
+    for minute in range(PAGE + 10):
+        person.journal.add(entry(datetime(2025, 5, 6, 12, minute % 60, minute // 60, tzinfo=UTC), chest("after")))
+    person.journal.add(entry(datetime(2025, 5, 5, 12, tzinfo=UTC), chest("on the day")))
+    pages.journal_empty(person)
+    seeking = person.looking_back.seeking
+    seeking.chooseRegion("chest")
+    seeking.chooseSpan("chosen")
+    seeking.typeUntil("2025-05-05")
+    seeking._seek()
+    read(person)
+    assert facts(person) == ["5 May 2025: on the day"]
+
+
 # The body
 
 

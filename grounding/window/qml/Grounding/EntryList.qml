@@ -15,8 +15,12 @@ ListView {
 
     // Tells the rows what is seen of them, so that more of them come before an end is reached.
     function look(): void {
-        const last = rowAt(contentY + height);
-        rows.look(Math.max(0, rowAt(contentY)), last < 0 ? count - 1 : last);
+        const top = rowAt(contentY);
+        const bottom = rowAt(contentY + height);
+        const first = top < 0 && atYBeginning ? 0 : top;
+        const last = bottom < 0 && atYEnd ? count - 1 : bottom;
+        if (first >= 0 || last >= 0)
+            rows.look(first < 0 ? last : first, last < 0 ? first : last);
     }
     function rowAt(y: real): int {
         const at = indexAt(0, y);
@@ -65,7 +69,8 @@ ListView {
     model: rows
     clip: true
     spacing: Theme.gap
-    cacheBuffer: 400
+    // What is made ahead, a bit at a time, is asked for in vain where other rows come in meanwhile.
+    cacheBuffer: 0
     boundsBehavior: Flickable.StopAtBounds
     highlightFollowsCurrentItem: false
     ScrollBar.vertical: ScrollBar {

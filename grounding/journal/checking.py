@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.journal import looking
-from grounding.journal.schema import regions_of, to_json, words_of
+from grounding.journal.counts import Recount
 from grounding.journal.when import when_to_row
 
 if TYPE_CHECKING:
@@ -27,14 +26,13 @@ def check(vault: Vault) -> None:
     """
     vault.check()
     before = vault.written_by_others()
-    spoken: Counter[tuple[str, str]] = Counter()
-    words: Counter[str] = Counter()
+    recount = Recount()
     for entry in _each(vault):
-        day = when_to_row(entry.at)[3]
-        spoken.update((day, region.value) for region in regions_of(entry.report))
-        words.update(map(to_json, words_of(entry.report)))
-    counted = {(day, region): entries for day, region, entries in vault.read("SELECT * FROM spoken")}
-    agree = counted == spoken and dict(vault.read("SELECT * FROM word")) == words
+        recount.take(when_to_row(entry.at)[3], entry.report)
+    agree = (
+        vault.read("SELECT span, region, entries FROM spoken ORDER BY span, region") == recount.spoken()
+        and vault.read("SELECT word FROM word ORDER BY word") == recount.words()
+    )
     if not agree and vault.written_by_others() == before:
         raise Failure("journal-damaged")
 

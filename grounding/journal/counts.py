@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ GROUP BY region
 
 def count_in(connection: apsw.Connection, day: str, report: Report) -> None:
     """Count a report of a local day."""
-    for span, region in _counted(day, report):
+    for span, region in counted(day, report):
         connection.execute(_ADD, (span, region, 1))
     for word in words_of(report):
         connection.execute("INSERT OR IGNORE INTO word (word) VALUES (?)", (to_json(word),))
@@ -40,7 +39,7 @@ def count_in(connection: apsw.Connection, day: str, report: Report) -> None:
 
 def count_out(connection: apsw.Connection, day: str, report: Report) -> None:
     """Count a report no more, once it is in the index no more."""
-    for span, region in _counted(day, report):
+    for span, region in counted(day, report):
         connection.execute(_ADD, (span, region, -1))
         connection.execute("DELETE FROM spoken WHERE span = ? AND region = ? AND entries = 0", (span, region))
     for word in words_of(report):
@@ -67,28 +66,7 @@ def words(vault: Vault) -> tuple[str, ...]:
     return tuple(sorted(filter(None, (json.loads(word) for (word,) in vault.read("SELECT word FROM word")))))
 
 
-class Recount:
-    """Counts anew, entry by entry."""
-
-    def __init__(self) -> None:
-        self._spoken: Counter[tuple[str, str]] = Counter()
-        self._words: set[str] = set()
-
-    def take(self, day: str, report: Report) -> None:
-        """Count one more report of a local day."""
-        self._spoken.update(_counted(day, report))
-        self._words.update(map(to_json, words_of(report)))
-
-    def spoken(self) -> list[tuple[str, str, int]]:
-        """Return the rows that `spoken` ought to have, in order."""
-        return sorted((span, region, entries) for (span, region), entries in self._spoken.items())
-
-    def words(self) -> list[tuple[str]]:
-        """Return the rows that `word` ought to have, in order."""
-        return sorted((word,) for word in self._words)
-
-
-def _counted(day: str, report: Report) -> Iterator[tuple[str, str]]:
+def counted(day: str, report: Report) -> Iterator[tuple[str, str]]:
     """Yield the spans of time and the places that a report counts for: months too, so that years are added up quickly.
 
     A month lies right before its days, so that both are written as one.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
-from grounding.journal import changing, checking, counts, looking
+from grounding.journal import changing, counts, looking, recount
 from grounding.journal.place import CRISIS, DRAFT, JOURNAL
 from grounding.journal.sealed import Sealed
 from grounding.journal.wanted import ANY
@@ -182,7 +182,7 @@ class Journal:
         """
         with self._open() as vault:
             if vault:
-                checking.check(vault)
+                recount.check(vault)
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""

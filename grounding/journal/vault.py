@@ -121,7 +121,7 @@ class Vault:
         """
         if self.read("PRAGMA integrity_check") != [("ok",)]:
             raise Failure("journal-damaged")
-        if not (self.newer or self._connection.readonly("main")):
+        if self._connection.pragma("user_version") == VERSION and not self._connection.readonly("main"):
             with self.writing() as connection:
                 connection.execute("INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)")
 

@@ -10,9 +10,9 @@ from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
 from grounding.body.words import WORDS
-from grounding.journal.counts import Recount
 from grounding.journal.entry import Entry, Ids
 from grounding.journal.journal import Journal
+from grounding.journal.recount import Recount
 from grounding.journal.schema import INSERT, PLACES_A_MS, entry_to_row
 
 ENTRIES = 1_000_000

@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.journal import looking
-from grounding.journal.counts import Recount
+from grounding.journal.counts import counted
+from grounding.journal.schema import words_of
+from grounding.journal.tags import to_json
 from grounding.journal.when import when_to_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from grounding.body.report import Report
     from grounding.journal.entry import Entry
     from grounding.journal.vault import Vault
 
 _AT_ONCE = 500
+
+
+class Recount:
+    """Counts anew, entry by entry."""
+
+    def __init__(self) -> None:
+        self._spoken: Counter[tuple[str, str]] = Counter()
+        self._words: set[str] = set()
+
+    def take(self, day: str, report: Report) -> None:
+        """Count one more report of a local day."""
+        self._spoken.update(counted(day, report))
+        self._words.update(map(to_json, words_of(report)))
+
+    def spoken(self) -> list[tuple[str, str, int]]:
+        """Return the rows that `spoken` ought to have, in order."""
+        return sorted((span, region, entries) for (span, region), entries in self._spoken.items())
+
+    def words(self) -> list[tuple[str]]:
+        """Return the rows that `word` ought to have, in order."""
+        return sorted((word,) for word in self._words)
 
 
 def check(vault: Vault) -> None:

@@ -6,18 +6,16 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
+from grounding.journal.counts import count_in, count_out
 from grounding.journal.entry import Deleted
 from grounding.journal.schema import (
     COLUMNS,
     INSERT,
     PLACES_A_MS,
     entry_to_row,
-    regions_of,
     report_to_row,
     row_to_earlier,
     row_to_entry,
-    to_json,
-    words_of,
 )
 from grounding.journal.when import when_to_row
 
@@ -30,14 +28,6 @@ if TYPE_CHECKING:
     from grounding.body.report import Report
     from grounding.journal.entry import Earlier, Entry
     from grounding.journal.schema import Row
-
-_COUNT_SPOKEN = """
-INSERT INTO spoken (local_date, region, entries) VALUES (?1, ?2, ?3)
-ON CONFLICT DO UPDATE SET entries = entries + excluded.entries
-"""
-_COUNT_WORD = """
-INSERT INTO word (word, entries) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET entries = entries + excluded.entries
-"""
 
 
 def add(connection: apsw.Connection, entry: Entry) -> bool:
@@ -62,9 +52,9 @@ def edit(connection: apsw.Connection, entry: Entry, at: datetime) -> None:
         """,
         (ts_utc_ms, utc_offset_min, zone, seq),
     )
-    _count(connection, _day_of(present), present.report, -1)
     _reword(connection, seq, entry.report, brought=present.brought)
-    _count(connection, _day_of(present), entry.report, 1)
+    count_out(connection, _day_of(present), present.report)
+    count_in(connection, _day_of(present), entry.report)
 
 
 def bring(connection: apsw.Connection, key: str, *, on: bool) -> None:
@@ -130,7 +120,7 @@ def _put(connection: apsw.Connection, entry: Entry, place: int | None) -> bool:
         return False
     connection.execute(INSERT, (_free_place(connection, row[1] * PLACES_A_MS, place), *row))
     connection.execute("DELETE FROM forgotten WHERE id = ?", (entry.id,))
-    _count(connection, _day_of(entry), entry.report, 1)
+    count_in(connection, _day_of(entry), entry.report)
     return True
 
 
@@ -167,19 +157,7 @@ def _take_out(connection: apsw.Connection, seq: int, entry: Entry) -> None:
     connection.execute("DELETE FROM earlier WHERE entry = ?", (seq,))
     connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
     connection.execute("INSERT OR REPLACE INTO forgotten (id, seq) VALUES (?, ?)", (entry.id, seq))
-    _count(connection, _day_of(entry), entry.report, -1)
-
-
-def _count(connection: apsw.Connection, day: str, report: Report, by: int) -> None:
-    """Count a report in, or with -1 out again."""
-    for region in regions_of(report):
-        connection.execute(_COUNT_SPOKEN, (day, region.value, by))
-    words = [to_json(word) for word in words_of(report)]
-    for word in words:
-        connection.execute(_COUNT_WORD, (word, by))
-    if by < 0:
-        connection.execute("DELETE FROM spoken WHERE local_date = ? AND entries = 0", (day,))
-        connection.executemany("DELETE FROM word WHERE word = ? AND entries = 0", [(word,) for word in words])
+    count_out(connection, _day_of(entry), entry.report)
 
 
 def _day_of(entry: Entry) -> str:

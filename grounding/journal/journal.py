@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
-from grounding.journal import changing, checking, looking
+from grounding.journal import changing, counts, looking, recount
 from grounding.journal.draft import Draft
 from grounding.journal.key_file import read_envelope
 from grounding.journal.moving import finish_moving
@@ -221,12 +221,12 @@ class Journal:
     def spoken(self, *, since: date | None = None, until: date | None = None) -> dict[Region, int]:
         """Return in how many entries of those local days each place spoke; a place that did not is left out."""
         with self._open() as vault:
-            return looking.spoken(vault, since, until) if vault else {}
+            return counts.spoken(vault, since, until) if vault else {}
 
     def words(self) -> tuple[str, ...]:
         """Return every word used so far: ids of known words, own words as written."""
         with self._open() as vault:
-            return looking.words(vault) if vault else ()
+            return counts.words(vault) if vault else ()
 
     def changed(self) -> bool:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""
@@ -245,7 +245,7 @@ class Journal:
         """
         with self._open() as vault:
             if vault:
-                checking.check(vault)
+                recount.check(vault)
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""

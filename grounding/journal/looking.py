@@ -1,20 +1,19 @@
-"""Looking back: pages of entries, the moments of one place, and how often each place spoke."""
+"""Looking back: pages of entries, and the moments of one place."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.body.region import Region
 from grounding.journal.schema import COLUMNS, PLACES_A_MS, row_to_earlier, row_to_entry
 from grounding.journal.wanted import ANY, Wanted, days_of, match_of, places_of
 from grounding.journal.when import when_to_row
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
+    from grounding.body.region import Region
     from grounding.body.sensation import Sensation
     from grounding.journal.entry import Earlier, Entry
     from grounding.journal.vault import Vault
@@ -81,18 +80,6 @@ def moments(
     )
     older = (each for each in found if not before or each.entry != before.entry or each.number > before.number)
     return tuple(older)[:limit]
-
-
-def spoken(vault: Vault, since: date | None, until: date | None) -> dict[Region, int]:
-    """Return in how many entries of those local days each place spoke; a place that did not is left out."""
-    sql = "SELECT region, sum(entries) FROM spoken WHERE local_date BETWEEN ? AND ? GROUP BY region"
-    counts = dict(vault.read(sql, days_of(Wanted(since=since, until=until))))
-    return {region: counts[region.value] for region in Region if region.value in counts}
-
-
-def words(vault: Vault) -> tuple[str, ...]:
-    """Return every word that is used."""
-    return tuple(sorted(filter(None, (json.loads(word) for (word,) in vault.read("SELECT word FROM word")))))
 
 
 def earlier(vault: Vault, key: str) -> tuple[Earlier, ...]:

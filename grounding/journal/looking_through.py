@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import write_whole
-from grounding.journal.checking import check
+from grounding.journal.recount import check
 from grounding.journal.rotation import check_due
 
 if TYPE_CHECKING:

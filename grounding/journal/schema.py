@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from grounding.base.failure import Failure
 from grounding.body.report import Report, report_from_plain, report_to_plain
 from grounding.journal.entry import Earlier, Entry
 from grounding.journal.folding import folded
+from grounding.journal.tags import is_known, tags_of, to_json
 from grounding.journal.when import when_from_row, when_to_row
 
 if TYPE_CHECKING:
@@ -49,18 +49,18 @@ CREATE TABLE earlier (
     PRIMARY KEY (entry, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE spoken (
-    local_date TEXT NOT NULL,
+    span TEXT NOT NULL,
     region TEXT NOT NULL,
     entries INTEGER NOT NULL,
-    PRIMARY KEY (local_date, region)
+    PRIMARY KEY (span, region)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY NOT NULL, entries INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE forgotten (id TEXT PRIMARY KEY NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_text USING fts5 (
-    folded, tags, content = 'entry', content_rowid = 'seq', columnsize = 0, prefix = '1 2 3',
+    folded, tags, content = 'entry', content_rowid = 'seq', columnsize = 0, prefix = '1 2 3 4',
     tokenize = "ascii tokenchars '$+<=>^`|~'"
 );
-INSERT INTO entry_text (entry_text, rank) VALUES ('secure-delete', 1), ('pgsz', 1000);
+INSERT INTO entry_text (entry_text, rank) VALUES ('secure-delete', 1), ('pgsz', 960);
 CREATE TRIGGER entry_added AFTER INSERT ON entry BEGIN
     INSERT INTO entry_text (rowid, folded, tags) VALUES (new.seq, new.folded, new.tags);
 END;
@@ -77,9 +77,6 @@ INSERT = """
 INSERT INTO entry (seq, id, ts_utc_ms, utc_offset_min, tz, local_date, practice, report, brought, folded, tags)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-BROUGHT = "bsession"
-"""The tag of what is marked for a session."""
-
 Row = tuple[Any, ...]
 
 
@@ -90,8 +87,8 @@ def entry_to_row(entry: Entry) -> Row:
 
 def report_to_row(report: Report, *, brought: bool) -> Row:
     """Return `report`, `brought`, `folded` and `tags`."""
-    tags = " ".join(_tags(report, brought=brought))
-    return to_json(report_to_plain(report)), int(brought), folded("\n".join(_words(report))), tags
+    text, tags = folded("\n".join(_own_words(report))), " ".join(tags_of(report, brought=brought))
+    return to_json(report_to_plain(report)), int(brought), text, tags
 
 
 def row_to_entry(row: Row) -> Entry:
@@ -131,44 +128,14 @@ def words_of(report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for each in report.sensations for word in each.all_words))
 
 
-def region_tag(region: Region) -> str:
-    """Return how a place stands in the index of words."""
-    return "r" + region.value.replace("-", "")
-
-
-def word_tag(word: str, region: Region | None = None) -> str:
-    """Return how a word stands there, whatever is in it; with `region`, that word at that place."""
-    digits = blake2b(to_json(word).encode(), digest_size=8).hexdigest()
-    return f"w{digits}{region_tag(region) if region else ''}"
-
-
-def to_json(plain: Any) -> str:
-    """Return JSON as readable text; half a character, which has no UTF-8, stays as its escape."""
-    text = json.dumps(plain, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(plain)
-    return text
-
-
 def _report(text: str) -> Report:
     return report_from_plain(json.loads(text))
 
 
-def _words(report: Report) -> Iterator[str]:
-    """Yield everything in a report that may be searched for."""
+def _own_words(report: Report) -> Iterator[str]:
+    """Yield all that somebody wrote in a report."""
     yield report.underneath
     for sensation in report.sensations:
-        yield from (sensation.region.value, *sensation.words, sensation.note)
-        if sensation.after:
-            yield from (sensation.after.change.value, *sensation.after.words)
+        yield from (word for word in sensation.all_words if not is_known(word))
+        yield sensation.note
     yield report.line
-
-
-def _tags(report: Report, *, brought: bool) -> Iterator[str]:
-    yield from map(region_tag, regions_of(report))
-    yield from map(word_tag, words_of(report))
-    yield from dict.fromkeys(word_tag(word, each.region) for each in report.sensations for word in each.all_words)
-    if brought:
-        yield BROUGHT

@@ -8,9 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from grounding.journal.folding import runs
-from grounding.journal.schema import BROUGHT, PLACES_A_MS, region_tag, word_tag
+from grounding.journal.schema import PLACES_A_MS
+from grounding.journal.tags import BROUGHT, region_tag, tags_that_begin, word_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from grounding.body.region import Region
 
 _WORDS_MOST, _LETTERS_MOST = 100, 2000
@@ -42,14 +45,14 @@ ANY = Wanted()
 
 def match_of(wanted: Wanted) -> str:
     """Return what the index of words is asked, "" where it need not be."""
-    said = [_begins(run) for run in dict.fromkeys(islice(runs(wanted.text[:_LETTERS_MOST]), _WORDS_MOST))]
-    marks = [BROUGHT] if wanted.brought else []
+    asked = [_begins(run) for run in dict.fromkeys(islice(runs(wanted.text[:_LETTERS_MOST]), _WORDS_MOST))]
     if wanted.word:
-        marks.append(word_tag(wanted.word, wanted.region))
+        asked.append(_tagged(word_tags(wanted.word, wanted.region)))
     elif wanted.region:
-        marks.append(region_tag(wanted.region))
-    asked = [("folded", said), ("tags", [f'"{mark}"' for mark in marks])]
-    return " AND ".join(f"{column} : ({' AND '.join(all_of)})" for column, all_of in asked if all_of)
+        asked.append(_tagged([region_tag(wanted.region)]))
+    if wanted.brought:
+        asked.append(_tagged([BROUGHT]))
+    return " AND ".join(f"({each})" for each in asked)
 
 
 def places_of(wanted: Wanted) -> tuple[int, int]:
@@ -68,8 +71,15 @@ def days_of(wanted: Wanted) -> tuple[str, str]:
 
 
 def _begins(run: tuple[str, ...]) -> str:
-    """Return words that follow one another, the last of which may go on."""
-    return f'"{" ".join(run)}" *'
+    """Ask for words that follow one another, the last of which may go on."""
+    written = f'folded : "{" ".join(run)}" *'
+    tags = tags_that_begin(run[0]) if len(run) == 1 else ()
+    return f"{written} OR {_tagged(tags)}" if tags else written
+
+
+def _tagged(tags: Iterable[str]) -> str:
+    """Ask for any of these tags."""
+    return f"tags : ({' OR '.join(tags)})"
 
 
 def _day_ms(day: date) -> int:

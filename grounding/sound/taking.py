@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
 from grounding.base.failure import Failure
 from grounding.base.files import failing_as, writing_whole
-from grounding.sound.apart import be_private, own_output, tell_bugs, told_failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

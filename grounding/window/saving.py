@@ -14,9 +14,9 @@ from grounding.base.settings import Voice
 from grounding.sitting.prompts import prompt_rows
 
 if TYPE_CHECKING:
+    from grounding.base.child import Message
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
-    from grounding.sound.child import Message
     from grounding.sound.errand import Errand
     from grounding.window.preferences import Preferences
     from grounding.window.shelf_model import ShelfModel

@@ -18,11 +18,11 @@ from grounding.sitting.prompts import prompt_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from grounding.base.child import Message
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
     from grounding.sitting.prompts import PromptRow
-    from grounding.sound.child import Message
     from grounding.sound.errand import Errand
     from grounding.window.shelf_model import ShelfModel
     from grounding.window.sound_trial import SoundTrial

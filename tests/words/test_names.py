@@ -13,6 +13,7 @@ from grounding.body.sensation import Change, Noticed
 from grounding.body.words import WORDS
 from grounding.breath.course import Phase
 from grounding.breath.patterns import PATTERNS
+from grounding.journal.spreadsheet import COLUMNS
 
 IDS = {
     "regions": {region.value for region in Region},
@@ -22,6 +23,7 @@ IDS = {
     "noticed": {noticed.value for noticed in Noticed} - {Noticed.PLACES.value},
     "phases": {phase.value for phase in Phase},
     "telling": {"then"},
+    "columns": set(COLUMNS),
 }
 NAMES = tomllib.loads((assets() / "words" / "words.en.toml").read_text(encoding="utf-8"))
 

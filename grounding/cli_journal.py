@@ -19,6 +19,7 @@ from grounding.body.words import WORDS
 from grounding.journal.entry import Entry, entry_to_plain, new_entry
 from grounding.journal.journal import Journal
 from grounding.journal.telling import entry_heading, told_sensation
+from grounding.journal.wanted import Wanted
 from grounding.journal.when import in_local_time, when_to_row
 from grounding.practice.shelf import Shelf
 
@@ -46,7 +47,7 @@ def add_journal_commands(commands: Any, anywhere: argparse.ArgumentParser) -> No
     _add_adding(command("add", _add, "keep a sensation; prints its id once it is safe on the disk"))
     listing = command("list", _list, "entries, newest first")
     listing.add_argument("--json", action="store_true")
-    listing.add_argument("--search", metavar="TEXT", help="only entries in which every word of this occurs")
+    listing.add_argument("--search", metavar="TEXT", help="only entries in which every word of this begins a word")
     for name, does, summary in (("show", _show, "one entry, whole"), ("delete", _delete, "delete an entry for good")):
         command(name, does, summary).add_argument("id", metavar="ID", help="its id, or how it begins")
     command("check", _check, "read the whole journal, and say whether it is sound")
@@ -116,7 +117,7 @@ def _word(text: str) -> str:
 
 def _list(arguments: argparse.Namespace, home: Home) -> str:
     with _journal(home) as journal:
-        entries = journal.list(search=arguments.search)
+        entries = journal.list(wanted=Wanted(text=arguments.search or ""))
     if arguments.json:
         return json.dumps([entry_to_plain(entry) for entry in entries], ensure_ascii=False, indent=1)
     told = _Telling(home)
@@ -130,7 +131,7 @@ def _show(arguments: argparse.Namespace, home: Home) -> str:
 
 def _delete(arguments: argparse.Namespace, home: Home) -> str:
     with _journal(home) as journal:
-        return journal.delete(journal.find(arguments.id)).id
+        return journal.delete(journal.find(arguments.id)).entry.id
 
 
 def _check(_arguments: argparse.Namespace, home: Home) -> str:

@@ -8,20 +8,28 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
+from grounding.journal import changing, checking, looking
 from grounding.journal.place import CRISIS, DRAFT, JOURNAL
-from grounding.journal.schema import COLUMNS, INSERT, entry_to_row, folded, row_to_entry
 from grounding.journal.sealed import Sealed
+from grounding.journal.wanted import ANY
+from grounding.journal.when import in_local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
     from pathlib import Path
 
-    from grounding.base.home import Home
-    from grounding.journal.entry import Entry
-    from grounding.journal.vault import Vault
+    import apsw
 
-_PARTS_MOST = 100
-"""A search looks for so many words at most."""
+    from grounding.base.home import Home
+    from grounding.body.region import Region
+    from grounding.journal.entry import Deleted, Earlier, Entry
+    from grounding.journal.looking import Moment
+    from grounding.journal.vault import Vault
+    from grounding.journal.wanted import Wanted
+
+_AT_ONCE = 500
+"""So many entries are forgotten before others have their turn to write."""
 
 
 class Journal:
@@ -46,20 +54,73 @@ class Journal:
 
     def add(self, entry: Entry) -> None:
         """Keep an entry; when this returns it is safe on the disk. Adding it again changes nothing."""
-        with self._open_for_writing() as vault, vault.writing() as connection:
-            connection.execute(INSERT, entry_to_row(entry))
+        with self._open_for_writing() as connection:
+            changing.add(connection, entry)
 
-    def list(
-        self, *, limit: int | None = None, before: Entry | None = None, search: str | None = None
-    ) -> tuple[Entry, ...]:
-        """Return entries newest first: those older than `before`, with every word of `search` somewhere in them."""
-        parts = _parts(search or "")
-        wheres = ["instr(folded, ?) > 0"] * len(parts) + (["(ts_utc_ms, id) < (?, ?)"] if before else [])
-        values = (*parts, *(_place_in_time(before) if before else ()), -1 if limit is None else limit)
-        where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
-        sql = f"SELECT {COLUMNS} FROM entry {where} ORDER BY ts_utc_ms DESC, id DESC LIMIT ?"
+    def edit(self, entry: Entry, *, at: datetime | None = None) -> None:
+        """Give the entry with this id the report of this one; `earlier` has what it was until `at`, else until now.
+
+        Raises:
+            Failure: `no-such-entry`.
+        """
+        with self._open_for_changing() as connection:
+            changing.edit(connection, entry, at or in_local_time())
+
+    def bring(self, key: str, on: bool) -> None:
+        """Mark an entry to be brought to a session, or take the mark away.
+
+        Raises:
+            Failure: `no-such-entry`.
+        """
+        with self._open_for_changing() as connection:
+            changing.bring(connection, key, on=on)
+
+    def delete(self, key: str) -> Deleted:
+        """Delete an entry with all its wordings, its place in the file overwritten; `undelete` brings all of it back.
+
+        Its id is noted until its copies elsewhere are gone too (see `forgotten`).
+
+        Raises:
+            Failure: `no-such-entry`.
+        """
+        with self._open_for_changing() as connection:
+            return changing.delete(connection, key)
+
+    def undelete(self, deleted: Deleted) -> None:
+        """Bring back what was deleted, as it was and where it was."""
+        with self._open_for_writing() as connection:
+            changing.undelete(connection, deleted)
+
+    def forget_before(self, moment: datetime) -> int:
+        """Delete every entry said before a moment; return how many they were."""
+        forgotten = 0
+        while some := self._forget_some(moment):
+            forgotten += some
+        return forgotten
+
+    def _forget_some(self, moment: datetime) -> int:
         with self._open() as vault:
-            return tuple(row_to_entry(row) for row in vault.read(sql, values)) if vault else ()
+            if vault is None:
+                return 0
+            with vault.writing() as connection:
+                return changing.forget_before(connection, moment, most=_AT_ONCE)
+
+    def forgotten(self) -> tuple[str, ...]:
+        """Return the ids of what has been deleted, and may still lie in copies."""
+        with self._open() as vault:
+            return tuple(key for (key,) in vault.read("SELECT id FROM forgotten ORDER BY id")) if vault else ()
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Note that nothing with these ids lies in any copy any more."""
+        with self._open() as vault:
+            if vault:
+                with vault.writing() as connection:
+                    changing.settle(connection, keys)
+
+    def list(self, *, limit: int | None = None, before: Entry | None = None, wanted: Wanted = ANY) -> tuple[Entry, ...]:
+        """Return the wanted entries newest first, those older than `before`."""
+        with self._open() as vault:
+            return looking.page(vault, wanted, limit=limit, before=before) if vault else ()
 
     def get(self, key: str) -> Entry:
         """Return the entry with this id.
@@ -68,10 +129,9 @@ class Journal:
             Failure: `no-such-entry`.
         """
         with self._open() as vault:
-            rows = vault.read(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (key,)) if vault else []
-        if not rows:
-            raise Failure("no-such-entry")
-        return row_to_entry(rows[0])
+            if vault is None:
+                raise Failure("no-such-entry")
+            return looking.entry_of(vault, key)
 
     def find(self, beginning: str) -> str:
         """Return the one id that begins so.
@@ -80,22 +140,32 @@ class Journal:
             Failure: `no-such-entry`, or `several-entries` where it could be more than one.
         """
         with self._open() as vault:
-            sql = "SELECT id FROM entry WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2"
-            rows = vault.read(sql, (beginning,)) if vault and beginning.isascii() else []
-        if len(rows) != 1:
-            raise Failure("several-entries" if rows else "no-such-entry")
-        return str(rows[0][0])
+            found = looking.ids_that_begin(vault, beginning) if vault else []
+        if len(found) != 1:
+            raise Failure("several-entries" if found else "no-such-entry")
+        return found[0]
 
-    def delete(self, key: str) -> Entry:
-        """Delete an entry for good, its place in the file overwritten; return it, so that it can be added again.
+    def earlier(self, key: str) -> tuple[Earlier, ...]:
+        """Return the earlier wordings of an entry, newest first."""
+        with self._open() as vault:
+            return looking.earlier(vault, key) if vault else ()
 
-        Raises:
-            Failure: `no-such-entry`.
-        """
-        entry = self.get(key)
-        with self._open_for_writing() as vault, vault.writing() as connection:
-            connection.execute("DELETE FROM entry WHERE id = ?", (key,))
-        return entry
+    def moments(
+        self, region: Region, *, word: str = "", before: Moment | None = None, limit: int = 50
+    ) -> tuple[Moment, ...]:
+        """Return the sensations of one place newest first, those with the word, older than `before`."""
+        with self._open() as vault:
+            return looking.moments(vault, region, word=word, before=before, limit=limit) if vault else ()
+
+    def spoken(self, *, since: date | None = None, until: date | None = None) -> dict[Region, int]:
+        """Return in how many entries of those local days each place spoke; a place that did not is left out."""
+        with self._open() as vault:
+            return looking.spoken(vault, since, until) if vault else {}
+
+    def words(self) -> tuple[str, ...]:
+        """Return every word used so far: ids of known words, own words as written."""
+        with self._open() as vault:
+            return looking.words(vault) if vault else ()
 
     def changed(self) -> bool:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""
@@ -105,15 +175,14 @@ class Journal:
         return self._seen is not None and self._seen != before
 
     def check(self) -> None:
-        """Read the whole file, page by page and entry by entry.
+        """Read the whole file, page by page and entry by entry, and whether index and counts agree with them.
 
         Raises:
             Failure: `journal-damaged`, or why it cannot be read.
         """
         with self._open() as vault:
             if vault:
-                vault.check()
-        self.list()
+                checking.check(vault)
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
@@ -126,14 +195,28 @@ class Journal:
         """Lend the open file, None where there is none yet; a failure closes it, so that the next try is fresh."""
         try:
             yield self._vault or self._opened()
-        except BaseException:
-            self.close()
+        except BaseException as error:
+            code = error.code if isinstance(error, Failure) else ""
+            newer = self._vault is not None and self._vault.newer
+            if code != "no-such-entry":
+                self.close()
+            if newer and code == "journal-damaged":
+                raise Failure("journal-newer") from error  # what is not understood there may well be sound
             raise
 
     @contextlib.contextmanager
-    def _open_for_writing(self) -> Iterator[Vault]:
+    def _open_for_writing(self) -> Iterator[apsw.Connection]:
+        with self._open() as vault, (vault or self._made()).writing() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _open_for_changing(self) -> Iterator[apsw.Connection]:
+        """As `_open_for_writing`, but only if there is a journal: what is not there cannot be changed."""
         with self._open() as vault:
-            yield vault or self._made()
+            if vault is None:
+                raise Failure("no-such-entry")
+            with vault.writing() as connection:
+                yield connection
 
     def _opened(self) -> Vault | None:
         path = self._folder / JOURNAL
@@ -164,19 +247,9 @@ class Journal:
         return made
 
 
-def _parts(search: str) -> list[str]:
-    """Return the words that are searched for, as they lie in the file."""
-    return list(dict.fromkeys(folded(search).split()))[:_PARTS_MOST]
-
-
 def crisis_text(home: Home, journal: Journal) -> Sealed:
     """Return the file of whom to turn to, which the person or therapist wrote."""
     return journal.sealed(home.path / CRISIS, damaged="crisis-damaged")
-
-
-def _place_in_time(entry: Entry) -> tuple[int, str]:
-    row = entry_to_row(entry)
-    return row[1], row[0]
 
 
 def _is_there(path: Path) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 JOURNAL = "journal.db"
 KEYS = "keys.json"
 DRAFT = "draft.sealed"
+BACKUPS = "backups"
 CRISIS = "crisis.sealed"
 """This one lies in the home itself."""
 

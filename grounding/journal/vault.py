@@ -16,6 +16,7 @@ import apsw
 
 from grounding.base.failure import Failure
 from grounding.base.files import PRIVATE_FILE, written_failure
+from grounding.journal import migrations
 from grounding.journal.place import place_new
 from grounding.journal.schema import APPLICATION, CREATE, VERSION
 
@@ -61,12 +62,15 @@ class Vault:
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
         self._path = path
         self._connection = connection
+        self.newer = False
+        """Whether a newer version of the program has written it; it can be read then, and not written."""
 
     @classmethod
     def open(cls, path: Path, keys: Keys, *, vfs: str | None = None) -> Vault:
-        """Open the file at `path`; on a medium that cannot be written it can still be read.
+        """Open the file at `path`, brought forward to the present version where it is of an older one.
 
-        `vfs` names another layer of SQLite between the cipher and the disk.
+        On a medium that cannot be written it can still be read. `vfs` names another layer of SQLite between the cipher
+        and the disk.
 
         Raises:
             Failure: `journal-unreadable`, `journal-not-encrypted`, `journal-keys-foreign`, `journal-damaged`,
@@ -77,20 +81,30 @@ class Vault:
         try:
             with vault._told():
                 _unlock(vault._connection, keys)
-                _check_version(vault._connection)
+                vault._meet_version()
         except BaseException:
             vault.close()
             raise
         return vault
 
     def read(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows that `sql` selects."""
+        """Return the rows that `sql` selects.
+
+        Raises:
+            Failure: `journal-newer` where they lie in some other way there.
+        """
         with self._told():
             return self._connection.execute(sql, values).fetchall()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
-        """Do what is done within as a whole: when this ends without a failure, it is safe on the disk."""
+        """Do what is done within as a whole: when this ends without a failure, it is safe on the disk.
+
+        Raises:
+            Failure: `journal-newer`.
+        """
+        if self.newer:
+            raise Failure("journal-newer")
         with self._told(), _transaction(self._connection) as connection:
             yield connection
 
@@ -100,13 +114,16 @@ class Vault:
             return int(self._connection.pragma("data_version"))
 
     def check(self) -> None:
-        """Read every page.
+        """Read every page, and compare the index of words with the entries where the file can be written.
 
         Raises:
             Failure: `journal-damaged`.
         """
         if self.read("PRAGMA integrity_check") != [("ok",)]:
             raise Failure("journal-damaged")
+        if not (self.newer or self._connection.readonly("main")):
+            with self.writing() as connection:
+                connection.execute("INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)")
 
     def close(self) -> None:
         """Close the file, whatever state it is in."""
@@ -119,9 +136,23 @@ class Vault:
             yield
         except apsw.Error as error:
             failure = _failure(error, self._path, self._connection.system_errno)
+            if failure is None and self.newer and isinstance(error, apsw.SQLError):
+                failure = Failure("journal-newer")
             if failure is None:
                 raise
             raise failure from error
+
+    def _meet_version(self) -> None:
+        if self._connection.pragma("application_id") != APPLICATION:
+            raise Failure("journal-damaged")
+        version = self._connection.pragma("user_version")
+        if version > VERSION:
+            self.newer = True
+            self._connection.pragma("query_only", 1)
+        elif version < VERSION:
+            migrations.keep_copy(self._connection, self._path, version)
+            with _transaction(self._connection):
+                migrations.migrate(self._connection)
 
 
 def create(path: Path, keys: Keys, *, vfs: str | None = None) -> None:
@@ -185,13 +216,6 @@ def _set(connection: apsw.Connection, settings: tuple[tuple[str, str | int, str 
         connection.pragma(name, value)
         if connection.pragma(name) != held:
             raise RuntimeError(f"{name} was not taken")
-
-
-def _check_version(connection: apsw.Connection) -> None:
-    if connection.pragma("application_id") != APPLICATION:
-        raise Failure("journal-damaged")
-    if connection.pragma("user_version") > VERSION:
-        raise Failure("journal-newer")
 
 
 def _check_head(path: Path, keys: Keys) -> None:

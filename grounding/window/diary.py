@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.body.sensation import Sensation
-    from grounding.journal.entry import Entry
+    from grounding.journal.entry import Deleted, Entry
     from grounding.journal.journal import Journal
 
 QML_IMPORT_NAME = "Grounding.Models"
@@ -48,7 +48,7 @@ class Diary(QObject):
         self._more = False
         self._read = False
         self._opened = ""
-        self._deleted: Entry | None = None
+        self._deleted: Deleted | None = None
 
     @Property(list, notify=changed)
     def entries(self) -> list[dict[str, object]]:
@@ -103,8 +103,8 @@ class Diary(QObject):
     def delete(self, key: str) -> None:
         """Delete an entry at once; until the page is left it can be taken back."""
 
-        def gone(entry: Entry) -> None:
-            self._deleted = entry
+        def gone(deleted: Deleted) -> None:
+            self._deleted = deleted
             self.undoChanged.emit()
             self.refresh()
 
@@ -114,11 +114,11 @@ class Diary(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the deletion back."""
-        entry = self._deleted
-        if entry is None:
+        deleted = self._deleted
+        if deleted is None:
             return
         self._undo_over()
-        self._jobs.run(lambda: self._journal.add(entry), lambda _nothing: self.refresh(), self._failed)
+        self._jobs.run(lambda: self._journal.undelete(deleted), lambda _nothing: self.refresh(), self._failed)
 
     @Slot()
     def leave(self) -> None:

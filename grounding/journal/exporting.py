@@ -7,18 +7,66 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+from grounding.base.failure import Failure
+from grounding.base.files import writing_whole
+from grounding.journal.progress import Cancelled, Progress
 from grounding.journal.spreadsheet import guarded, head_of, rows_of, whole_characters
+from grounding.journal.wanted import ANY
 from grounding.journal.whole import KIND, VERSION, whole_to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from grounding.base.wording import Wording
     from grounding.journal.entry import Entry
+    from grounding.journal.journal import Journal
+    from grounding.journal.progress import GoingOn
+    from grounding.journal.wanted import Wanted
     from grounding.journal.whole import Whole
+
+KINDS = (".json", ".csv")
 
 _MARK = "\ufeff"
 """Without it a spreadsheet may take UTF-8 for something older."""
+
+
+def export(
+    journal: Journal,
+    path: Path,
+    going_on: GoingOn = lambda _part: True,
+    *,
+    wording: Wording,
+    wanted: Wanted = ANY,
+    guard: bool = True,
+) -> bool:
+    """Write the wanted entries as the ending of `path` names it; return whether it was written.
+
+    After a no of `going_on` nothing is left behind. For `guard` see `csv_of`.
+
+    Raises:
+        Failure: `export-kind`, `disk-full` or `not-written`, or why the journal cannot be read; nothing stays behind.
+    """
+    if path.suffix.lower() not in KINDS:
+        raise Failure("export-kind", path=path, allowed=", ".join(KINDS))
+    progress = Progress(going_on, of=journal.count(wanted))
+    wholes = _told(journal.wholes(wanted), progress)
+    if path.suffix.lower() == ".json":
+        pieces = json_of(wholes)
+    else:
+        pieces = csv_of((whole.entry for whole in wholes), wording, guard=guard)
+    try:
+        with writing_whole(path) as file:
+            file.writelines(pieces)
+    except Cancelled:
+        return False
+    return True
+
+
+def _told(wholes: Iterable[Whole], progress: Progress) -> Iterator[Whole]:
+    for whole in wholes:
+        yield whole
+        progress.more()
 
 
 def json_of(wholes: Iterable[Whole]) -> Iterator[bytes]:

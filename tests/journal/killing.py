@@ -15,7 +15,7 @@ from grounding.journal.journal import Journal
 
 WRITER = Path(__file__).with_name("writer.py")
 WORDS_MOST, LONGEST_S = 8, 0.02
-"""A writer is killed so long at most after one of its first words: within any of a few commits, however slow the disk."""
+"""A writer is killed so long at most after one of its first words: within any of a few commits, on any disk."""
 
 
 @dataclass

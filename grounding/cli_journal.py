@@ -16,6 +16,7 @@ from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import STRENGTH_MAX, Sensation
 from grounding.body.words import WORDS
+from grounding.cli_taking import add_taking_commands
 from grounding.journal.entry import Entry, entry_to_plain, new_entry
 from grounding.journal.journal import Journal
 from grounding.journal.telling import entry_heading, told_sensation
@@ -51,6 +52,7 @@ def add_journal_commands(commands: Any, anywhere: argparse.ArgumentParser) -> No
     for name, does, summary in (("show", _show, "one entry, whole"), ("delete", _delete, "delete an entry for good")):
         command(name, does, summary).add_argument("id", metavar="ID", help="its id, or how it begins")
     command("check", _check, "read the whole journal, and say whether it is sound")
+    add_taking_commands(command, lambda _arguments, home: _journal(home))
 
 
 def _add_adding(adding: argparse.ArgumentParser) -> None:

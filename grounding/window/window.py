@@ -15,16 +15,20 @@ from grounding.base.settings import Settings, Voice, write_settings
 from grounding.journal.erase import erase_everything
 from grounding.journal.journal import Journal
 from grounding.journal.place import CRISIS
+from grounding.journal.wanted import ANY
 from grounding.practice.shelf import Shelf
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
 from grounding.window.diary import Diary
+from grounding.window.exporting import Exporting
 from grounding.window.flow import Flow
 from grounding.window.front import Front
+from grounding.window.importing import Importing
 from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.reading_aloud import ReadingAloud
+from grounding.window.retention import Retention
 from grounding.window.room import Room
 from grounding.window.run import Run
 from grounding.window.saving import Saving
@@ -103,6 +107,9 @@ class GroundingWindow:
         )
         self.voices = Voices(shelf=self.shelf, own=home.practices, trial=self.trial, jobs=self.jobs, wording=wording)
         self.saving = Saving(shelf=self.shelf, preferences=self.preferences, wording=wording)
+        self.exporting = Exporting(folder=home.journal, wanted=lambda: ANY, wording=wording)
+        self.importing = Importing(folder=home.journal, wording=wording)
+        self.retention = Retention(journal=self.journal, jobs=self.jobs, preferences=self.preferences)
         self.flow = Flow(
             preferences=self.preferences,
             shelf=self.shelf,
@@ -144,7 +151,8 @@ class GroundingWindow:
         self.do(asked)
         practising = ("shelf", "run", "answers", "keeping", "diary", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
-        parts = {name: getattr(self, name) for name in (*practising, *sounding)}
+        taking = ("exporting", "importing", "retention")
+        parts = {name: getattr(self, name) for name in (*practising, *sounding, *taking)}
         self.front.furnish(parts | {"lessOffer": self.less_offer})
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
@@ -180,7 +188,8 @@ class GroundingWindow:
         self.keeping.close()
         self.room.seal_now()
         self.sounding.close()
-        self.saving.close()
+        for on_its_way in (self.saving, self.exporting, self.importing):
+            on_its_way.close()
         self.voices.close()
         self.reading.close()
         self.jobs.close()
@@ -188,10 +197,12 @@ class GroundingWindow:
 
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
-        for part in (self.keeping, self.diary, self.room):
+        for part in (self.keeping, self.diary, self.room, self.retention):
             part.failed.connect(self.flow.say)
-        self.keeping.kept.connect(self.diary.refresh)
+        for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
+            comes_or_goes.connect(self.diary.refresh)
         self.flow.erased.connect(self._forget)
+        self.flow.pageChanged.connect(self._look_at_the_day)
         self._watch.directoryChanged.connect(self._journal_changed)
         self._refresh = QTimer(singleShot=True, interval=200)
         self._refresh.timeout.connect(self.diary.refresh)
@@ -201,6 +212,7 @@ class GroundingWindow:
         if self._unwritable is None:
             self.keeping.look_for_unfinished()
             self.room.read()
+            self.retention.apply()
             self._watch_journal()
 
     def _watch_journal(self) -> None:
@@ -211,6 +223,11 @@ class GroundingWindow:
         """Somebody wrote to the journal, perhaps the command line: show it anew if it is on the screen."""
         if self.flow.at("journal"):
             self._refresh.start()
+
+    def _look_at_the_day(self) -> None:
+        """Whoever opens the journal on a new day finds there what is still to be kept."""
+        if self.flow.at("journal") and self._unwritable is None:
+            self.retention.apply()
 
     def _save(self, settings: Settings) -> None:
         if self._unwritable is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from person import until
+from PySide6.QtCore import QUrl
 
 from grounding.body.region import Region
 from grounding.body.report import Report
@@ -207,6 +208,35 @@ def voices(person):
     person.flow.openVoices()
 
 
+def export(person):
+    person.journal.add(kept_entry())
+    person.flow.show("export")
+    person.settle()
+
+
+def export_csv(person):
+    export(person)
+    person.press("radio button", "CSV")
+
+
+def export_refused(person):
+    export(person)
+    person.exporting.typeWhere("/nowhere/at/all/a.json")
+    person.press("push button", "Export")
+    until(lambda: person.exporting.said, "the sentence")
+
+
+def import_refused(person):
+    export(person)
+    person.importing.take(QUrl.fromLocalFile("/nowhere/at/all/a.json"))
+    until(lambda: person.importing.said, "the sentence")
+
+
+def settings_retention(person):
+    person.flow.show("settings")
+    person.press("radio button", "1 year")
+
+
 EVERY = {
     page.__name__: page
     for page in (
@@ -214,5 +244,6 @@ EVERY = {
         safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
         scan_chest, stay, again, again_more, less_again, close, room,
         save, save_refused, settings_tuning, voices,
+        export, export_csv, export_refused, import_refused, settings_retention,
     )
 }  # fmt: skip

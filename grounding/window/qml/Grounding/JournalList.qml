@@ -8,6 +8,7 @@ ReadingScroll {
     id: root
 
     required property Diary diary
+    required property Flow flow
 
     property string last: ""
 
@@ -28,6 +29,10 @@ ReadingScroll {
         width: parent.width
         topPadding: Theme.gap
         text: qsTr("What has been said")
+    }
+    JournalTaking {
+        width: parent.width
+        onAsked: page => root.flow.show(page)
     }
     Wrap {
         width: parent.width

@@ -8,6 +8,7 @@ Sheet {
     id: root
 
     required property Diary diary
+    required property Flow flow
 
     readonly property bool reading: diary.opened.id !== undefined
 
@@ -24,6 +25,7 @@ Sheet {
         anchors.fill: parent
         visible: !root.reading
         diary: root.diary
+        flow: root.flow
     }
     Loader {
         anchors.fill: parent

@@ -19,6 +19,7 @@ from grounding.body.sensation import STRENGTH_MAX, Sensation
 from grounding.body.words import WORDS
 from grounding.cli_backup import add_backup_commands
 from grounding.cli_passphrase import add_passphrase_option, journal_of
+from grounding.cli_taking import add_taking_commands
 from grounding.journal.entry import Entry, entry_to_plain, new_entry
 from grounding.journal.telling import entry_heading, told_sensation
 from grounding.journal.wanted import Wanted
@@ -56,6 +57,7 @@ def add_journal_commands(commands: Any, anywhere: argparse.ArgumentParser) -> No
         command(name, does, summary).add_argument("id", metavar="ID", help="its id, or how it begins")
     command("check", _check, "read the whole journal, and say whether it is sound")
     add_backup_commands(command)
+    add_taking_commands(command, lambda arguments, home: contextlib.closing(journal_of(arguments, home)))
 
 
 def _add_adding(adding: argparse.ArgumentParser) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
-from grounding.journal import changing, counts, looking, recount
+from grounding.journal import changing, counts, going_through, looking, recount
 from grounding.journal.draft import Draft
 from grounding.journal.key_file import read_envelope
+from grounding.journal.merging import merge
 from grounding.journal.moving import finish_moving
 from grounding.journal.place import JOURNAL
 from grounding.journal.sealed import Sealed
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from grounding.journal.looking import Moment
     from grounding.journal.vault import Vault
     from grounding.journal.wanted import Wanted
+    from grounding.journal.whole import Whole
 
 _AT_ONCE = 500
 """So many entries are forgotten before others have their turn to write."""
@@ -96,6 +98,11 @@ class Journal:
         with self._open() as vault:
             if vault is None and self._waiting.any():
                 self._made()
+
+    @property
+    def unlocked_with(self) -> Keys | None:
+        """What a passphrase has opened in this process, None where it opens by itself or is locked."""
+        return self._unlocked
 
     def lock(self) -> None:
         """Close the file and forget the keys; what was read may be in memory until the process ends."""
@@ -227,6 +234,30 @@ class Journal:
         """Return every word used so far: ids of known words, own words as written."""
         with self._open() as vault:
             return counts.words(vault) if vault else ()
+
+    def count(self, wanted: Wanted = ANY) -> int:
+        """Return how many entries are wanted; nobody is ever told, but for how far an export is."""
+        with self._open() as vault:
+            return going_through.count(vault, wanted) if vault else 0
+
+    def wholes(self, wanted: Wanted = ANY) -> Iterator[Whole]:
+        """Yield the wanted entries, the oldest first, each with its earlier wordings."""
+        after: int | None = None
+        while True:
+            with self._open() as vault:
+                page, after = going_through.page(vault, wanted, after) if vault else ((), None)
+            yield from page
+            if after is None:
+                return
+
+    def take_in(self, wholes: Iterable[Whole]) -> None:
+        """Merge entries from elsewhere (see `merged`), all of them or, where anything goes wrong, none.
+
+        Raises:
+            Failure: `import-other-entry`.
+        """
+        with self._open_for_writing() as connection:
+            merge(connection, wholes)
 
     def changed(self) -> bool:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""

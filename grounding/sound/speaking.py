@@ -13,11 +13,11 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
+from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
 from grounding.base.failure import Failure
-from grounding.sound.apart import be_private, own_output, tell_bugs, told_failure
 
 if TYPE_CHECKING:
-    from grounding.sound.apart import Tell
+    from grounding.base.apart import Tell
     from grounding.sound.speech import Speech
 
 

@@ -13,14 +13,14 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
 from grounding.base.failure import Failure
 from grounding.base.files import failing_as, writing_whole
-from grounding.sound.apart import be_private, own_output, tell_bugs, told_failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from grounding.sound.apart import Tell
+    from grounding.base.apart import Tell
     from grounding.sound.samples import Samples
 
 _AROUND_S = 120.0

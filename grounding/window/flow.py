@@ -28,6 +28,8 @@ QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TABS = ("home", "journal", "settings")
+FROM_JOURNAL = ("export", "print")
+"""Pages that the journal's page leads to."""
 
 
 @QmlElement
@@ -72,7 +74,7 @@ class Flow(QObject):
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
-        """welcome, home, journal, settings, safety, hold, save, voices, sitting, room, unfinished or write."""
+        """welcome, home, journal, export, settings, safety, hold, save, voices, sitting, room, unfinished or write."""
         return self._page
 
     @Property(str, notify=saidChanged)
@@ -121,8 +123,9 @@ class Flow(QObject):
 
     @Slot()
     def back(self) -> None:
-        """Leave the safety notes, or a notice, for where one came from."""
-        self._to(self._before if self._page == "safety" else "home")
+        """Leave the safety notes, or a page that another leads to, for where one came from."""
+        before = "journal" if self._page in FROM_JOURNAL else "home"
+        self._to(self._before if self._page == "safety" else before)
 
     @Slot()
     def welcomed(self) -> None:

@@ -11,8 +11,8 @@ from grounding.base.failure import Failure
 from grounding.sitting.sitting import State
 
 if TYPE_CHECKING:
+    from grounding.base.child import Message
     from grounding.base.wording import Wording
-    from grounding.sound.child import Message
     from grounding.sound.errand import Errand
     from grounding.window.preferences import Preferences
     from grounding.window.run import Run

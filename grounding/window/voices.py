@@ -18,11 +18,11 @@ from grounding.window.clips import clip_of, delete, keep_take, name_clip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from grounding.base.child import Message
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
     from grounding.sitting.prompts import PromptRow
-    from grounding.sound.child import Message
     from grounding.sound.errand import Errand
     from grounding.window.shelf_model import ShelfModel
     from grounding.window.sound_trial import SoundTrial

@@ -20,9 +20,11 @@ from grounding.window.again import Again, again_from_text
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
 from grounding.window.desktop import Desktop
+from grounding.window.exporting import Exporting
 from grounding.window.flow import Flow
 from grounding.window.front import Front
 from grounding.window.idle import Idle
+from grounding.window.importing import Importing
 from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
 from grounding.window.lock import Lock, State
@@ -30,6 +32,7 @@ from grounding.window.lock_up import LockUp
 from grounding.window.looking_back import LookingBack
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.reading_aloud import ReadingAloud
+from grounding.window.retention import Retention
 from grounding.window.room import Room
 from grounding.window.run import Run
 from grounding.window.saving import Saving
@@ -118,6 +121,14 @@ class GroundingWindow:
         )
         self.voices = Voices(shelf=self.shelf, own=home.practices, trial=self.trial, jobs=self.jobs, wording=wording)
         self.saving = Saving(shelf=self.shelf, preferences=self.preferences, wording=wording)
+        self.exporting = Exporting(
+            folder=home.journal,
+            keys=lambda: self.journal.unlocked_with,
+            wanted=lambda: self.looking_back.seeking.wanted,
+            wording=wording,
+        )
+        self.importing = Importing(folder=home.journal, keys=lambda: self.journal.unlocked_with, wording=wording)
+        self.retention = Retention(journal=self.journal, jobs=self.jobs, preferences=self.preferences)
         self.flow = Flow(
             preferences=self.preferences,
             shelf=self.shelf,
@@ -177,7 +188,8 @@ class GroundingWindow:
             self.flow.come_back(again.page, kept=again.kept)
         practising = ("shelf", "run", "answers", "keeping", "lock", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
-        parts = {name: getattr(self, name) for name in (*practising, *sounding)}
+        taking = ("exporting", "importing", "retention")
+        parts = {name: getattr(self, name) for name in (*practising, *sounding, *taking)}
         self.front.furnish(parts | {"lessOffer": self.less_offer} | self.looking_back.parts())
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
@@ -216,7 +228,8 @@ class GroundingWindow:
         self.keeping.close()
         self.room.seal_now()
         self.sounding.close()
-        self.saving.close()
+        for on_its_way in (self.saving, self.exporting, self.importing):
+            on_its_way.close()
         self.voices.close()
         self.reading.close()
         self.jobs.close()
@@ -224,7 +237,7 @@ class GroundingWindow:
 
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
-        for part in (self.keeping, self.room, self.lock):
+        for part in (self.keeping, self.room, self.lock, self.retention):
             part.failed.connect(self.flow.say)
         self.looking_back.tell(self.flow.say)
         self.lock.opened.connect(self._opened)
@@ -232,8 +245,10 @@ class GroundingWindow:
         self.answers.changed.connect(self.lock_up.stirred)
         for working in (self.saving, self.voices):
             working.changed.connect(self.lock_up.look)
-        self.keeping.kept.connect(self._read_anew)
+        for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
+            comes_or_goes.connect(self._read_anew)
         self.flow.erased.connect(self._forget)
+        self.flow.pageChanged.connect(self._look_at_the_day)
         self._watch.directoryChanged.connect(self._journal_changed)
         self._refresh = QTimer(singleShot=True, interval=200)
         self._refresh.timeout.connect(self._read_anew)
@@ -243,6 +258,7 @@ class GroundingWindow:
         self.lock_up.watch(self.window)
         if self._unwritable is None:
             self.room.read()
+            self.retention.apply()
             self._watch_journal()
         self.lock.look(self._looked)
 
@@ -282,6 +298,11 @@ class GroundingWindow:
     def _read_anew(self) -> None:
         if self.lock.stands(State.OPEN):
             self.diary.refresh()
+
+    def _look_at_the_day(self) -> None:
+        """Whoever opens the journal on a new day finds there what is still to be kept."""
+        if self.flow.at("journal") and self._unwritable is None:
+            self.retention.apply()
 
     def _save(self, settings: Settings) -> None:
         if self._unwritable is None:

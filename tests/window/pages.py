@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from person import until
+from PySide6.QtCore import QUrl
 
 from grounding.body.region import Region
 from grounding.body.report import Report
@@ -317,6 +318,35 @@ def write_much(person):
     person.answers.typeLine(LINE)
 
 
+def export(person):
+    person.journal.add(kept_entry())
+    person.flow.show("export")
+    person.settle()
+
+
+def export_csv(person):
+    export(person)
+    person.press("radio button", "CSV")
+
+
+def export_refused(person):
+    export(person)
+    person.exporting.typeWhere("/nowhere/at/all/a.json")
+    person.press("push button", "Export")
+    until(lambda: person.exporting.said, "the sentence")
+
+
+def import_refused(person):
+    export(person)
+    person.importing.take(QUrl.fromLocalFile("/nowhere/at/all/a.json"))
+    until(lambda: person.importing.said, "the sentence")
+
+
+def settings_retention(person):
+    person.flow.show("settings")
+    person.press("radio button", "1 year")
+
+
 EVERY = {
     page.__name__: page
     for page in (
@@ -324,6 +354,7 @@ EVERY = {
         safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
         scan_chest, stay, again, again_more, less_again, close, room,
         save, save_refused, settings_tuning, voices, write, write_much,
+        export, export_csv, export_refused, import_refused, settings_retention,
         journal_empty, journal, journal_many_words, journal_days, journal_places, journal_nothing_fits, journal_place,
         journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording, journal_rewording_waits,
         journal_rewording_let_go,

@@ -14,6 +14,7 @@ from grounding.body.sensation import Change, Noticed
 from grounding.body.words import WORDS
 from grounding.breath.course import Phase
 from grounding.breath.patterns import PATTERNS
+from grounding.journal.spreadsheet import COLUMNS
 from grounding.journal.strength import Strength
 
 IDS = {
@@ -26,6 +27,7 @@ IDS = {
     "often": {often.value for often in Often},
     "telling": {"then", "moved-to", "no-word"},
     "guessing": {each.value for each in Strength},
+    "columns": set(COLUMNS),
 }
 NAMES = tomllib.loads((assets() / "words" / "words.en.toml").read_text(encoding="utf-8"))
 

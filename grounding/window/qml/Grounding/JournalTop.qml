@@ -46,6 +46,11 @@ Column {
         onListAsked: root.listAsked()
         onOverTimeAsked: root.overTimeAsked()
     }
+    JournalTaking {
+        width: parent.width
+        visible: !root.entries.empty || root.seeking.narrowed
+        onAsked: page => root.flow.show(page)
+    }
     Waiting {
         width: parent.width
         keeping: root.keeping

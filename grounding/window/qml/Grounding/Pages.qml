@@ -29,6 +29,9 @@ FocusScope {
     required property Saving saving
     required property Voices voices
     required property ReadingAloud reading
+    required property Exporting exporting
+    required property Importing importing
+    required property Retention retention
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
@@ -74,7 +77,15 @@ FocusScope {
                 sounding,
                 trial,
                 reading,
+                retention,
                 flow
+            });
+        case "export":
+            return page.setSource("ExportPage.qml", {
+                flow,
+                exporting,
+                importing,
+                preferences
             });
         case "safety":
             return page.setSource("SafetyPage.qml", {

@@ -12,6 +12,7 @@ Sheet {
     required property Sounding sounding
     required property SoundTrial trial
     required property ReadingAloud reading
+    required property Retention retention
 
     ReadingScroll {
         id: scroll
@@ -31,6 +32,9 @@ Sheet {
         }
         SettingsKeeping {
             preferences: root.preferences
+        }
+        SettingsRetention {
+            retention: root.retention
         }
         SettingsPlaces {
             preferences: root.preferences

@@ -173,6 +173,23 @@ class Journal:
             with vault.writing() as connection:
                 return changing.forget_before(connection, moment, most=_AT_ONCE)
 
+    @property
+    def there(self) -> bool:
+        """Whether there is a journal yet."""
+        return _is_there(self._folder / JOURNAL)
+
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[tuple[Vault, Path, Keys]]:
+        """Lend the open file, the folder and the keys to what looks after them.
+
+        Raises:
+            Failure: `journal-unreadable` where there is no journal; as `Vault.open`.
+        """
+        with self._open() as vault:
+            if vault is None:
+                raise Failure("journal-unreadable", path=self._folder / JOURNAL, reason="it is not there")
+            yield vault, self._folder, self.keys()
+
     def forgotten(self) -> tuple[str, ...]:
         """Return the ids of what has been deleted, and may still lie in copies."""
         with self._open() as vault:

@@ -39,6 +39,7 @@ from grounding.window.saving import Saving
 from grounding.window.shelf_model import ShelfModel
 from grounding.window.sound_trial import SoundTrial
 from grounding.window.sounding import Sounding
+from grounding.window.tending import Tending
 from grounding.window.underway import Underway
 from grounding.window.voices import Voices
 
@@ -128,6 +129,7 @@ class GroundingWindow:
             wording=wording,
         )
         self.importing = Importing(folder=home.journal, keys=lambda: self.journal.unlocked_with, wording=wording)
+        self.tending = Tending(journal=self.journal, jobs=self.jobs)
         self.retention = Retention(journal=self.journal, jobs=self.jobs, preferences=self.preferences)
         self.flow = Flow(
             preferences=self.preferences,
@@ -237,16 +239,20 @@ class GroundingWindow:
 
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
-        for part in (self.keeping, self.room, self.lock, self.retention):
+        for part in (self.keeping, self.room, self.lock, self.retention, self.tending):
             part.failed.connect(self.flow.say)
         self.looking_back.tell(self.flow.say)
         self.lock.opened.connect(self._opened)
+        self.lock_up.falls.connect(self.tending.rest)
         self.lock_up.falls.connect(self._let_go)
         self.answers.changed.connect(self.lock_up.stirred)
         for working in (self.saving, self.voices):
             working.changed.connect(self.lock_up.look)
         for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
             comes_or_goes.connect(self._read_anew)
+        self.keeping.kept.connect(self.tending.kept)
+        for gone in (self.diary.gone, self.retention.forgotten):
+            gone.connect(self.tending.forget)
         self.flow.erased.connect(self._forget)
         self.flow.pageChanged.connect(self._look_at_the_day)
         self._watch.directoryChanged.connect(self._journal_changed)
@@ -258,7 +264,6 @@ class GroundingWindow:
         self.lock_up.watch(self.window)
         if self._unwritable is None:
             self.room.read()
-            self.retention.apply()
             self._watch_journal()
         self.lock.look(self._looked)
 
@@ -269,6 +274,8 @@ class GroundingWindow:
     def _opened(self) -> None:
         """The journal can be read: see what was begun before."""
         self.keeping.look_for_unfinished()
+        self.retention.apply()
+        self.tending.begin()
         self.jobs.run(self.journal.notices, self._tell)
 
     def _tell(self, notices: tuple[Failure, ...]) -> None:

@@ -104,6 +104,13 @@ ListView {
             root.positionViewAtBeginning();
             soon.start();
         }
+        // Each change by itself: what comes in below while rows go above is else not counted to the end of the list.
+        function onRowsInserted(): void {
+            root.forceLayout();
+        }
+        function onRowsRemoved(): void {
+            root.forceLayout();
+        }
     }
     // Not `Qt.callLater`: that would call into a list that has gone meanwhile.
     Timer {

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parent))  # for the helpers beside the tests of every room
 
 settings.register_profile("here", deadline=None)  # a busy computer is not a fault
 settings.load_profile("here")

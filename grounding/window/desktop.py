@@ -54,11 +54,10 @@ class Desktop(QObject):
             self._tell(True)
 
     def let_be(self) -> None:
-        """Listen no more."""
+        """Listen no more; sleep waits on until it is let."""
         if self._listens:
             self._listens = False
             self._tell(False)
-            self.let_sleep()
 
     def let_sleep(self) -> None:
         """Let the computer sleep: nothing is being done that it should wait for."""

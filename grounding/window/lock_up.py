@@ -103,7 +103,7 @@ class LockUp(QObject):
         self._idle.stir()
 
     def close(self) -> None:
-        """Watch and hear nothing more, and let nothing begin."""
+        """Watch and hear nothing more, and let nothing begin; sleep waits for the end of the process."""
         self._fallen = False
         self._idle.let_be()
         self._desktop.let_be()
@@ -155,6 +155,7 @@ class LockUp(QObject):
             self._desktop.listen()
         else:
             self._desktop.let_be()
+            self._desktop.let_sleep()
         patience_s = self._preferences.settings.lock_minutes * MINUTE_S
         watched_for_s = patience_s if to_lock and not self._flow.at(_SITTING) else 0.0
         if watched_for_s != self._watched_for_s:

@@ -18,12 +18,17 @@ class Lost(Exception):
 
 
 def roots(pid):
+    """Yield what that process shows; a program that has ended, or has just begun anew, is passed over."""
     desktop = pyatspi.Registry.getDesktop(0)
     for index in range(desktop.childCount):
-        child = desktop.getChildAtIndex(index)
-        if child is not None and child.get_process_id() == pid:
+        try:
+            child = desktop.getChildAtIndex(index)
+            if child is None or child.get_process_id() != pid:
+                continue
             child.clear_cache()
-            yield child
+        except Exception:
+            continue
+        yield child
 
 
 def children(node):

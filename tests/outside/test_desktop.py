@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-from pathlib import Path
 
 import pytest
+from desk import desk_on
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtTest import QTest
 from screen import until
-from started import SYSTEM_PYTHON
 from wanting import wants
 
 from grounding.window.desktop import Desktop
 
 pytestmark = wants("dbus-daemon", "pyatspi")
-LOGIND = Path(__file__).with_name("logind.py")
-
-
-class Logind:
-    """A logind, and a screen saver, on a bus of their own."""
-
-    def __init__(self, address):
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 0}
-        environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": address}
-        self.process = subprocess.Popen([SYSTEM_PYTHON, str(LOGIND)], env=environment, **pipes)
-        os.set_blocking(self.process.stdout.fileno(), False)
-        self._said = b""
-        self.waits_for("ready")
-
-    def tells(self, what):
-        self.process.stdin.write(f"{what}\n".encode())
-
-    def said(self):
-        self._said += self.process.stdout.read() or b""
-        return self._said.decode().splitlines()
-
-    def waits_for(self, line):
-        """Wait until it has said so; what it said before is over with."""
-        alive(lambda: line in self.said())
-        self._said = b""
 
 
 def alive(holds):
@@ -58,10 +31,8 @@ def bus(tmp_path):
 
 @pytest.fixture
 def logind(bus):
-    logind = Logind(bus)
-    with logind.process:
+    with desk_on(bus, alive) as logind:
         yield logind
-        logind.process.terminate()
 
 
 @pytest.fixture
@@ -128,19 +99,21 @@ def test_sleep_waits_until_it_is_let(listening, logind, left):
     logind.waits_for("closed")
 
 
-def test_let_be_it_hears_nothing_and_keeps_nothing_waiting(listening, on_bus, logind, left):
+def test_let_be_it_hears_nothing_until_it_listens_again(listening, on_bus, logind, left):
     other, heard = on_bus("there"), []
     other.leaves.connect(lambda: heard.append(True))
     other.listen()
     alive(lambda: other._path)
     listening.let_be()
-    logind.waits_for("closed")
     for each in ("sleep", "lock", "saver"):
         logind.tells(each)
     alive(lambda: len(heard) == 3)
-    listening.listen()
-    alive(lambda: listening._delay is not None)
     assert left == []
+    listening.listen()
+    alive(lambda: listening._path)
+    logind.tells("lock")
+    alive(lambda: left)
+    assert left == [True]
 
 
 def test_where_nobody_answers_on_the_bus_nothing_happens(desktop, left):

@@ -16,7 +16,7 @@ from grounding.sound.shaping import shaped
 _BANDS_HZ = ((180.0, 420.0), (420.0, 900.0), (900.0, 1900.0))
 _SHOULDER = 0.5
 """Each band rises and falls over half an octave, so that together they have no holes."""
-_OPENING = {Phase.IN: (0.10, 0.55, 1.0), Phase.OUT: (1.0, 0.50, 0.06)}
+_OPENING = {Phase.IN: (0.10, 0.55, 1.0), Phase.OUT: (1.0, 0.50, 0.06), Phase.REST: (1.0, 0.0, 0.0)}
 """How strong each band is in full flow: in through the nose, out through a loose mouth (chosen by ear's rule, see
 `tests/sound/test_air.py`: the in-breath's middle lies an octave above the out-breath's)."""
 _CLOSING = (0.0, 0.6, 1.4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from math import inf, isfinite
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -87,7 +87,7 @@ class Renderer:
         from_s, to_s = (start - 1) / RATE, (start + frames + 1) / RATE
         sound, factor = self._voices.get(heard.voice), np.float32(gain(heard.mix.breath))
         for stroke in heard.breath.segments(from_s, to_s) if sound else ():
-            if sound and stroke.phase is not Phase.REST and isfinite(stroke.end_s):
+            if sound and (stroke.held or stroke.phase is not Phase.REST):
                 yield frame(stroke.at_s), sound(replace(stroke, at_s=0.0)), factor
         factor = np.float32(gain(heard.mix.bowl))
         for at_s, rings_s in _struck(heard.bowls):

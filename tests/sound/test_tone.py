@@ -57,13 +57,11 @@ def test_every_stroke_shipped_sounds_at_22_lufs_far_below_full_scale_and_without
 def test_any_stroke_is_level_soft_edged_and_fits_its_time(seconds, level, target, speed):
     sound = tone(stroke_of(seconds, level, target, speed)).astype(np.float64)
     assert len(sound) <= seconds * RATE + 1e-6
-    if abs(level - target) < STILL:
-        assert not len(sound)
-    else:
-        assert len(sound) > (seconds - 0.0011) * RATE
-        assert loudness_lufs(sound) == pytest.approx(-22.0, abs=0.5)
-        assert np.abs(sound).max() < 0.9
-        assert above_10_khz_db(sound) < -60
+    held = abs(level - target) < STILL
+    assert len(sound) > (seconds - 0.0011) * RATE
+    assert loudness_lufs(sound) == pytest.approx(-40.0 if held else -22.0, abs=0.5)
+    assert np.abs(sound).max() < 0.9
+    assert above_10_khz_db(sound) < -60
 
 
 def test_the_tone_rises_from_165_to_220_hz_with_the_in_breath_and_falls_to_147_with_the_out():
@@ -83,10 +81,19 @@ def test_a_piece_that_begins_in_motion_glides_from_the_fullness_it_has():
     assert pitch_hz(sound[-9600:]) == pytest.approx(220, abs=4)
 
 
-def test_a_hold_a_rest_and_a_piece_too_short_to_hear_are_quiet():
-    assert not len(tone(stroke_of(4, 1.0, 1.0)))
+def test_a_rest_without_end_and_a_piece_too_short_to_hear_are_quiet():
     assert not len(tone(Course().segment(3.0)))
     assert not len(tone(stroke_of(1e-6, 0.2, 0.5)))
+
+
+def test_a_hold_stays_where_the_breath_is_held_far_softer_and_is_heard_to_end():
+    for level, hz in ((1.0, 220), (0.0, 147)):
+        held = tone(stroke_of(7, level, level)).astype(np.float64)
+        assert [pitch_hz(held[at : at + RATE]) for at in (RATE, 3 * RATE, 5 * RATE)] == pytest.approx([hz] * 3, abs=2)
+        loudest = [np.abs(held[at * RATE : (at + 1) * RATE]).max() for at in range(7)]
+        assert loudest[:4] == sorted(loudest[:4])
+        assert loudest[3:] == sorted(loudest[3:], reverse=True)
+        assert loudest[-1] < loudest[3] / 3
 
 
 def test_the_bowl_is_struck_softly_at_22_lufs_and_rings_out_without_an_edge():

@@ -24,13 +24,15 @@ _EDGE_MS = 100
 """pydub fades by the sample up to 100 ms, and in steps of a millisecond beyond."""
 STILL = 1e-6
 """A stroke that changes fullness by less is a hold: no eye sees it, and its flow is lost among the last bits."""
+_LEAST = 3 * RATE // 100
+"""What is left of a stroke when the pace changes at its very end would be a click: less than 30 ms is quiet."""
 _LOOK = RATE // 200  # the curve is asked every 5 ms and joined by straight lines
 
 
 def shaped(stroke: Segment, making: Making) -> Samples:
     """Return the sound of a stroke, at -22 LUFS, or of a hold, softer; it is at most 1 ms shorter. A rest has none."""
     frames = whole_ms(stroke.seconds) if isfinite(stroke.seconds) and not stroke.waiting else 0
-    if not frames:
+    if frames < _LEAST:
         return np.zeros(0, dtype=np.float32)
     still = abs(stroke.target - stroke.level) < STILL
     if still:

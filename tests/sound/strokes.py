@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+from hypothesis import strategies as st
 
 from grounding.base.settings import Voice
-from grounding.breath.course import Segment
+from grounding.breath.course import Course, Segment
 from grounding.breath.patterns import PATTERNS
 from grounding.sound.samples import quick_length
 
@@ -22,6 +25,16 @@ STROKES = sorted(
 
 def stroke_of(seconds, level, target, speed=0.0):
     return Segment(at_s=0.0, seconds=seconds, level=level, target=target, speed=speed)
+
+
+def joined(first, at_s, second):
+    """Return the piece of a breath that joins one pattern to another from a second on, as from 0."""
+    course = Course(pattern=PATTERNS[first]).retimed(at_s, PATTERNS[second])
+    return replace(course.lead[0] if course.lead else course.segment(at_s), at_s=0.0)
+
+
+PIECES = st.builds(joined, st.sampled_from(sorted(PATTERNS)), st.floats(0, 20), st.sampled_from(sorted(PATTERNS)))
+"""Any piece that a change of pace can make."""
 
 
 def above_10_khz_db(sound):

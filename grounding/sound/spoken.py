@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 DUCKED = 10 ** (DUCKED_DB / 20)
 RAMP_S = 0.3
 """The bed goes down softly, before the first word, and up again after the last."""
-_ROUND_FROM, _ROUND_TO = 0.7, 0.86
-"""-3.1 dB is as loud as a breath under two bowls; -1.3 dB leaves room for the peaks between samples, up to -1 dBTP."""
 _OPEN = 8
 
 
@@ -85,14 +83,6 @@ def lay(mix: Samples, placed: Iterable[Placed], start: int, factor: np.float32) 
                 ending = swell((last - np.arange(begin, end)) / frame(RAMP_S)) if last - at < clip.frames else 1.0
                 said = clip.part(begin - at, end - at) * factor
                 mix[begin - start : end - start] += (said * ending).astype(np.float32)
-        _round(mix)
-
-
-def _round(mix: Samples) -> None:
-    """Round what is louder than breath and bowls ever are, so that no word over them is cut at full scale."""
-    over = np.flatnonzero(np.abs(mix) > _ROUND_FROM)
-    left = _ROUND_TO - _ROUND_FROM
-    mix[over] = np.sign(mix[over]) * (_ROUND_FROM + left * np.tanh((np.abs(mix[over]) - _ROUND_FROM) / left))
 
 
 def _heard(placed: Placed, start: int, frames: int) -> Iterable[tuple[Clip, int, int]]:

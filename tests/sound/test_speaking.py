@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
+from room import wait_until
 
 from grounding.sound.child import SPEAKING
 from grounding.sound.errand import Errand
-
-
-def wait_until(true, within_s=10.0):
-    ends_s = time.monotonic() + within_s
-    while not true():
-        assert time.monotonic() < ends_s
-        time.sleep(0.01)
 
 
 @pytest.fixture

@@ -96,7 +96,8 @@ def test_it_locks_before_the_computer_sleeps_which_waits_for_it(screen, somebody
         reader.wait(*LOCKED)
 
 
-def test_what_is_half_typed_is_there_again_after_locking_and_unlocking(screen, somebody, reader, start):
+@pytest.mark.usefixtures("somebody")
+def test_what_is_half_typed_is_there_again_after_locking_and_unlocking(screen, reader, start):
     program = start(reader=reader)
     unlock(reader, screen)
     reader.press("page tab", "Practice")

@@ -133,7 +133,7 @@ def test_a_journal_is_taken_in_and_shown(taker, tmp_path):
         imported(taker, tmp_path / "more.json")
         assert "Taken in. It is in your journal now." in taker.texts()
     taker.flow.back()
-    until(lambda: len(taker.diary.entries) == 3, "the entry")
+    until(lambda: taker.looking_back.entries.rowCount() == 3, "the entry")
 
 
 def test_what_is_no_journal_is_told_in_a_sentence_and_nothing_is_taken_in(taker, tmp_path):

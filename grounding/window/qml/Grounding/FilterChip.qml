@@ -14,9 +14,8 @@ QuietButton {
     Accessible.name: qsTr("%1: %2").arg(about).arg(text)
     Accessible.description: open ? qsTr("choices are shown below") : ""
 
-    contentItem: Text {
+    contentItem: PlainText {
         text: root.on ? "✓ " + root.text : root.text
-        textFormat: Text.PlainText
         font: root.font
         color: root.on ? Theme.now.warmInk : Theme.now.text
         wrapMode: Text.Wrap

@@ -16,14 +16,13 @@ AbstractButton {
     contentItem: Item {
         implicitHeight: Math.max(mark.height, words.implicitHeight)
 
-        Text {
+        PlainText {
             id: day
 
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.unit * (root.width < Theme.unit * 20 ? 4 : 6)
             text: root.moment.day
-            textFormat: Text.PlainText
             wrapMode: Text.Wrap
             font.pixelSize: Theme.small
             color: Theme.now.quiet
@@ -35,7 +34,7 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             moment: root.moment
         }
-        Text {
+        PlainText {
             id: words
 
             anchors.left: mark.right
@@ -43,7 +42,6 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             anchors.leftMargin: Theme.gap
             text: root.moment.change ? qsTr("%1  ›  %2").arg(root.moment.first).arg(root.moment.change) : root.moment.first
-            textFormat: Text.PlainText
             wrapMode: Text.Wrap
             elide: Text.ElideRight
             maximumLineCount: 4

@@ -29,7 +29,7 @@ AbstractButton {
             border.width: 1
             border.color: Theme.now.line
         }
-        Text {
+        PlainText {
             id: words
 
             anchors.left: spot.right
@@ -37,7 +37,6 @@ AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             anchors.leftMargin: Theme.gap * 0.8
             text: qsTr("%1: %2").arg(root.name).arg(root.often)
-            textFormat: Text.PlainText
             wrapMode: Text.Wrap
             font.pixelSize: Theme.normal
             color: Theme.now.text

@@ -27,6 +27,8 @@ from grounding.window.importing import Importing
 from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
 from grounding.window.orb_picture import OrbPicture
+from grounding.window.outward import Outward
+from grounding.window.printing import PaperPicture, Printing
 from grounding.window.reading_aloud import ReadingAloud
 from grounding.window.retention import Retention
 from grounding.window.room import Room
@@ -109,6 +111,8 @@ class GroundingWindow:
         self.saving = Saving(shelf=self.shelf, preferences=self.preferences, wording=wording)
         self.exporting = Exporting(folder=home.journal, wanted=lambda: ANY, wording=wording)
         self.importing = Importing(folder=home.journal, wording=wording)
+        self.printing = Printing(journal=self.journal, jobs=self.jobs, wording=wording)
+        self.outward = Outward(printing=self.printing, jobs=self.jobs, wording=wording)
         self.retention = Retention(journal=self.journal, jobs=self.jobs, preferences=self.preferences)
         self.flow = Flow(
             preferences=self.preferences,
@@ -148,10 +152,11 @@ class GroundingWindow:
             self.front.show()
         assert self.front.engine is not None
         self.front.engine.addImageProvider("orb", OrbPicture())
+        self.front.engine.addImageProvider("paper", PaperPicture(self.printing))
         self.do(asked)
         practising = ("shelf", "run", "answers", "keeping", "diary", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
-        taking = ("exporting", "importing", "retention")
+        taking = ("exporting", "importing", "printing", "outward", "retention")
         parts = {name: getattr(self, name) for name in (*practising, *sounding, *taking)}
         self.front.furnish(parts | {"lessOffer": self.less_offer})
         self.front.come_forward = self.come_forward
@@ -197,7 +202,7 @@ class GroundingWindow:
 
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
-        for part in (self.keeping, self.diary, self.room, self.retention):
+        for part in (self.keeping, self.diary, self.room, self.retention, self.printing):
             part.failed.connect(self.flow.say)
         for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
             comes_or_goes.connect(self.diary.refresh)

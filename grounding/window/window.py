@@ -31,6 +31,8 @@ from grounding.window.lock import Lock, State
 from grounding.window.lock_up import LockUp
 from grounding.window.looking_back import LookingBack
 from grounding.window.orb_picture import OrbPicture
+from grounding.window.outward import Outward
+from grounding.window.printing import PaperPicture, Printing
 from grounding.window.reading_aloud import ReadingAloud
 from grounding.window.retention import Retention
 from grounding.window.room import Room
@@ -130,6 +132,8 @@ class GroundingWindow:
         )
         self.importing = Importing(folder=home.journal, keys=lambda: self.journal.unlocked_with, wording=wording)
         self.tending = Tending(journal=self.journal, jobs=self.jobs)
+        self.printing = Printing(journal=self.journal, jobs=self.jobs, wording=wording)
+        self.outward = Outward(printing=self.printing, jobs=self.jobs, wording=wording)
         self.retention = Retention(journal=self.journal, jobs=self.jobs, preferences=self.preferences)
         self.flow = Flow(
             preferences=self.preferences,
@@ -185,12 +189,13 @@ class GroundingWindow:
             self.front.show(again)
         assert self.front.engine is not None
         self.front.engine.addImageProvider("orb", OrbPicture())
+        self.front.engine.addImageProvider("paper", PaperPicture(self.printing))
         self.do(asked)
         if again is not None:
             self.flow.come_back(again.page, kept=again.kept)
         practising = ("shelf", "run", "answers", "keeping", "lock", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
-        taking = ("exporting", "importing", "retention")
+        taking = ("exporting", "importing", "printing", "outward", "retention")
         parts = {name: getattr(self, name) for name in (*practising, *sounding, *taking)}
         self.front.furnish(parts | {"lessOffer": self.less_offer} | self.looking_back.parts())
         self.front.come_forward = self.come_forward
@@ -239,7 +244,7 @@ class GroundingWindow:
 
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
-        for part in (self.keeping, self.room, self.lock, self.retention, self.tending):
+        for part in (self.keeping, self.room, self.lock, self.retention, self.tending, self.printing):
             part.failed.connect(self.flow.say)
         self.looking_back.tell(self.flow.say)
         self.lock.opened.connect(self._opened)
@@ -286,6 +291,7 @@ class GroundingWindow:
         """The journal locks: show nothing more of it."""
         self.flow.put_away()
         self.diary.leave()
+        self.printing.leave()
 
     def _busy(self) -> bool:
         return bool(self.saving.writing or self.voices.doing)

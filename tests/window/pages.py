@@ -342,6 +342,44 @@ def import_refused(person):
     until(lambda: person.importing.said, "the sentence")
 
 
+def print_page(person):
+    """Two entries, one of them marked for a session."""
+    marked = kept_entry()
+    other = new_entry("stay", Report(line="We stayed."))
+    for entry in (marked, other):
+        person.journal.add(entry)
+    person.journal.bring(marked.id, True)
+    person.flow.show("print")
+    until(lambda: person.printing.lines and person.outward._looked, "the page")
+
+
+def print_struck(person):
+    print_page(person)
+    lines = len(person.printing.lines)
+    person.printing.strike(person.printing.lines[-1]["key"])
+    until(lambda: len(person.printing.lines) < lines, "the page without it")
+
+
+def print_aloud(person):
+    print_page(person)
+    person.press("check box", "I would rather say it aloud")
+    until(lambda: not person.printing.lines, "the page")
+
+
+def print_long(person):
+    for number in range(30):
+        entry = new_entry("stay", Report(line=f"We stayed, and that was all: {number}.", underneath="long " * 100))
+        person.journal.add(entry)
+        person.journal.bring(entry.id, True)
+    person.flow.show("print")
+    until(lambda: person.printing.tooLong, "the page")
+
+
+def print_nothing(person):
+    person.flow.show("print")
+    until(lambda: person.printing._read, "what there is")
+
+
 def settings_retention(person):
     person.flow.show("settings")
     person.press("radio button", "1 year")
@@ -358,5 +396,6 @@ EVERY = {
         journal_empty, journal, journal_many_words, journal_days, journal_places, journal_nothing_fits, journal_place,
         journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording, journal_rewording_waits,
         journal_rewording_let_go,
+        print_nothing, print_page, print_struck, print_aloud, print_long,
     )
 }  # fmt: skip

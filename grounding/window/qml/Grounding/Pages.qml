@@ -31,6 +31,8 @@ FocusScope {
     required property ReadingAloud reading
     required property Exporting exporting
     required property Importing importing
+    required property Printing printing
+    required property Outward outward
     required property Retention retention
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
@@ -79,6 +81,12 @@ FocusScope {
                 reading,
                 retention,
                 flow
+            });
+        case "print":
+            return page.setSource("PrintPage.qml", {
+                flow,
+                printing,
+                outward
             });
         case "export":
             return page.setSource("ExportPage.qml", {

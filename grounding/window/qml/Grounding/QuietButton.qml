@@ -13,6 +13,7 @@ Button {
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.5
     onVisibleChanged: if (!visible)
         focus = false
     font.pixelSize: Theme.normal

@@ -11,6 +11,7 @@ Button {
     leftPadding: Theme.margin
     rightPadding: Theme.margin
     focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.5
     onVisibleChanged: if (!visible)
         focus = false
     font.pixelSize: Theme.normal

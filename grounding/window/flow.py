@@ -253,6 +253,8 @@ class Flow(QObject):
         if self._page == "unfinished":
             self._keeping.leave()
             self._to("home")
+        elif self._page in ("export", "print"):
+            self._to("journal")
 
     def come_back(self, page: str, *, kept: bool) -> None:
         """Be on the page one was on when the program began anew."""

@@ -114,10 +114,10 @@ def test_a_sitting_that_runs_is_not_disturbed_by_a_second_start(first):
 
 
 @offscreen
-def test_a_bell_that_a_killed_window_left_behind_is_replaced(start, tmp_path):
+def test_a_bell_that_a_killed_window_left_behind_is_replaced(start, runtime):
     person = start(Settings(welcomed=True))
     doorbell = person.grounding.front._doorbell
-    tmp_path.joinpath("runtime", doorbell._name.rpartition("/")[2]).write_text("left behind")
+    (runtime / doorbell._name.rpartition("/")[2]).write_text("left behind")
     assert person.grounding.front.first({})
     second_start("--practice", "hands")
     assert person.find("radio button", "Hands may move").checked

@@ -18,7 +18,7 @@ CARRYING = "grounding.journal.porter"
 
 
 def to_export(
-    folder: Path, path: Path, *, keys: Keys | None, wanted: Wanted, guard: bool, language: str
+    folder: Path, path: Path, *, keys: Keys | None = None, wanted: Wanted, guard: bool, language: str
 ) -> dict[str, Any]:
     """Ask for the journal in `folder` to be written to `path` (see `export`)."""
     return {
@@ -32,7 +32,7 @@ def to_export(
     }
 
 
-def to_import(folder: Path, path: Path, *, keys: Keys | None) -> dict[str, Any]:
+def to_import(folder: Path, path: Path, *, keys: Keys | None = None) -> dict[str, Any]:
     """Ask for the exported journal at `path` to be taken into the one in `folder` (see `import_journal`)."""
     return {"does": "import", "journal": str(folder), "keys": keys and keys_to_plain(keys), "path": str(path)}
 

@@ -50,7 +50,7 @@ def replaces_all(person):
 def names(folder):
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
-said = {f"{number} " * 900 for number in range(20)}
+said = {f"{number} " * 900 for number in range(10)}
 """
 )
 

@@ -85,7 +85,7 @@ def test_a_file_of_this_version_is_not_copied(folder):
     journal = Journal(laid(VERSION, folder))
     assert journal.list() == KEPT[VERSION]
     journal.close()
-    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json"}
+    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json", "keys.json.bak"}
 
 
 class Kill:
@@ -202,7 +202,7 @@ def test_what_a_newer_version_wrote_is_not_written(newer, folder, told):
     assert journal.list() == (entry,)
     journal.close()
     assert (folder / "journal.db").read_bytes() == before
-    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json"}
+    assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json", "keys.json.bak"}
 
 
 @pytest.mark.parametrize(

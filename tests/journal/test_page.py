@@ -26,7 +26,7 @@ def test_an_entry_is_told_in_the_order_in_which_it_was_said():
     assert told(told_in(document(ONE))[0].entry) == [
         ("when", "22.11. 21:10"),
         ("words", "not enough"),
-        ("sensation", "Chest tight, like bees (7), then moved › Throat, warm (4)"),
+        ("sensation", "Chest tight, like bees (7), then moved to Throat, warm (4)"),
         ("note", "as if held"),
         ("words", "Afraid that stopping makes me useless."),
     ]

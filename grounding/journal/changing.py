@@ -19,7 +19,7 @@ from grounding.journal.schema import (
 from grounding.journal.when import when_to_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     import apsw
@@ -99,6 +99,15 @@ def forget_before(connection: apsw.Connection, moment: datetime, *, most: int) -
     return len(rows)
 
 
+def erase(connection: apsw.Connection, keys: Collection[str]) -> None:
+    """Delete entries from a copy of the journal, as if they had never been there; ids that never were are passed."""
+    for key in keys:
+        row: Row | None = connection.execute(f"SELECT seq, {COLUMNS} FROM entry WHERE id = ?", (key,)).fetchone()
+        if row:
+            _take_out(connection, row[0], row_to_entry(row[1:]))
+    settle(connection, keys)
+
+
 def settle(connection: apsw.Connection, keys: Iterable[str]) -> None:
     """Note that these are forgotten everywhere."""
     connection.executemany("DELETE FROM forgotten WHERE id = ?", [(key,) for key in keys])
@@ -144,7 +153,6 @@ def _reword(connection: apsw.Connection, seq: int, report: Report, *, brought: b
 
 
 def _take_out(connection: apsw.Connection, seq: int, entry: Entry) -> None:
-    connection.execute("DELETE FROM earlier WHERE entry = ?", (seq,))
     connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
     connection.execute("INSERT OR REPLACE INTO forgotten (id, seq) VALUES (?, ?)", (entry.id, seq))
     count_out(connection, _day_of(entry), entry.report)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
@@ -20,7 +19,7 @@ from grounding.journal.schema import (
 from grounding.journal.when import when_to_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     import apsw
@@ -100,13 +99,13 @@ def forget_before(connection: apsw.Connection, moment: datetime, *, most: int) -
     return len(rows)
 
 
-def erase(connection: apsw.Connection, keys: Iterable[str]) -> None:
-    """Erase entries of which nothing is to be noted; what is not there is passed over."""
+def erase(connection: apsw.Connection, keys: Collection[str]) -> None:
+    """Delete entries from a copy of the journal, as if they had never been there; ids that never were are passed."""
     for key in keys:
-        with contextlib.suppress(Failure):
-            seq, entry = _found(connection, key)
-            _take_out(connection, seq, entry)
-        settle(connection, (key,))
+        row: Row | None = connection.execute(f"SELECT seq, {COLUMNS} FROM entry WHERE id = ?", (key,)).fetchone()
+        if row:
+            _take_out(connection, row[0], row_to_entry(row[1:]))
+    settle(connection, keys)
 
 
 def settle(connection: apsw.Connection, keys: Iterable[str]) -> None:
@@ -154,7 +153,6 @@ def _reword(connection: apsw.Connection, seq: int, report: Report, *, brought: b
 
 
 def _take_out(connection: apsw.Connection, seq: int, entry: Entry) -> None:
-    connection.execute("DELETE FROM earlier WHERE entry = ?", (seq,))
     connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
     connection.execute("INSERT OR REPLACE INTO forgotten (id, seq) VALUES (?, ?)", (entry.id, seq))
     count_out(connection, _day_of(entry), entry.report)

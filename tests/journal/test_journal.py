@@ -5,7 +5,8 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +15,10 @@ from said import NOON, entries_of, moments, reports, said
 
 from grounding.body.region import Region
 from grounding.body.report import Report
-from grounding.journal.entry import Entry, uuid7
+from grounding.journal import changing
+from grounding.journal.entry import Earlier, Entry, uuid7
 from grounding.journal.journal import Journal
+from grounding.journal.wanted import Wanted
 
 
 @pytest.fixture(scope="module")
@@ -83,13 +86,6 @@ def test_pages_follow_one_another_even_within_one_millisecond_and_when_the_last_
     assert journal.list(before=first[-1]) == ()
 
 
-def test_an_old_entry_stays_where_it_was_when_the_clock_is_set_back(journal):
-    later, sooner = said(minute=60), said(minute=-60)
-    journal.add(later)
-    journal.add(sooner)
-    assert journal.list() == (later, sooner)
-
-
 def test_adding_again_changes_nothing(journal):
     entry = said("first")
     journal.add(entry)
@@ -108,6 +104,62 @@ def test_what_is_deleted_is_gone_and_can_be_taken_back(journal, told):
     assert told(journal.get, entry.id) == told(journal.delete, entry.id) == "no-such-entry"
     journal.undelete(deleted)
     assert journal.list() == (entry, other)
+
+
+def test_what_is_edited_keeps_its_earlier_wordings_and_its_place(journal):
+    entry, other = said("first"), said("other", minute=1)
+    second, third = (replace(entry, report=said(note).report) for note in ("second", "third"))
+    for each in (entry, other):
+        journal.add(each)
+    journal.edit(second, at=NOON + timedelta(hours=1))
+    journal.edit(second)
+    journal.edit(third)
+    assert journal.list() == (other, third)
+    newer, older = journal.earlier(entry.id)
+    assert older == Earlier(until=NOON + timedelta(hours=1), report=entry.report)
+    assert newer.report == second.report
+    assert abs(newer.until - datetime.now(UTC)) < timedelta(minutes=1)
+    assert journal.list(wanted=Wanted(text="first")) == journal.list(wanted=Wanted(text="second")) == ()
+    assert journal.list(wanted=Wanted(text="third")) == (third,)
+
+
+def test_an_entry_is_marked_for_a_session_until_it_is_not(journal):
+    entry = said()
+    journal.add(entry)
+    journal.bring(entry.id, True)
+    journal.bring(entry.id, True)
+    assert journal.get(entry.id) == replace(entry, brought=True)
+    assert journal.list(wanted=Wanted(brought=True)) == (replace(entry, brought=True),)
+    assert journal.earlier(entry.id) == ()
+    journal.bring(entry.id, False)
+    assert journal.list(wanted=Wanted(brought=True)) == ()
+    assert journal.get(entry.id) == entry
+
+
+def test_what_is_older_than_a_moment_is_forgotten_however_much_it_is(journal):
+    many = entries_of(map(str, range(1100)))
+    with journal._open_for_writing() as connection:
+        for entry in many:
+            changing.add(connection, entry)
+    journal.add(said(minute=1))
+    assert journal.forget_before(NOON) == 0
+    assert journal.forget_before(NOON + timedelta(minutes=1)) == 1100
+    assert len(journal.list()) == 1
+    assert set(journal.forgotten()) == {entry.id for entry in many}
+    journal.settle(journal.forgotten())
+    assert journal.forgotten() == ()
+    journal.check()
+
+
+def test_what_is_erased_from_a_copy_was_never_there(journal):
+    entry, other = said("sentinel"), said(minute=1)
+    for each in (entry, other):
+        journal.add(each)
+    journal.edit(replace(entry, report=said("other").report))
+    with journal._open_for_writing() as connection:
+        changing.erase(connection, [entry.id, "never"])
+    assert (journal.list(), journal.earlier(entry.id), journal.forgotten()) == ((other,), (), ())
+    journal.check()
 
 
 def test_the_beginning_of_an_id_finds_it_when_no_other_begins_so(journal, told):

@@ -9,19 +9,24 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
+from grounding.base.files import write_whole
 from grounding.journal.backups import changed_since_backup, list_backups, make_backup, replace_all, tidy_backups
-from grounding.journal.envelope import from_bytes
+from grounding.journal.envelope import from_bytes, to_bytes
 from grounding.journal.forgetting import forget_in_backups
 from grounding.journal.key_file import read_envelope
 from grounding.journal.looking_through import check_on_open
+from grounding.journal.place import JOURNAL
 from grounding.journal.rotation import Occasion, due
+from grounding.journal.vault import Vault
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
     from grounding.journal.backups import Backup
+    from grounding.journal.envelope import Envelope
     from grounding.journal.journal import Journal
+    from grounding.journal.keys import Keys
 
 
 def tend_at_start(journal: Journal, now: datetime) -> None:
@@ -84,4 +89,27 @@ def close_to_strangers(journal: Journal, now: datetime) -> None:
 def _opens_by_itself(backup: Backup) -> bool:
     with contextlib.suppress(OSError, Failure):
         return not from_bytes(backup.keys.read_bytes()).locked
+    return False
+
+
+def follow_keys(folder: Path, keys: Keys, now: datetime) -> None:
+    """Let the backups open as the journal does now: with a new passphrase or code, or, under new keys, made anew.
+
+    Raises:
+        Failure: as `replace_all`; `not-written`.
+    """
+    envelope, backups = read_envelope(folder), list_backups(folder)
+    if envelope is None or not backups:
+        return
+    if all(_is_of(each, envelope) for each in backups):
+        for each in backups:
+            write_whole(each.keys, to_bytes(envelope))
+    elif (folder / JOURNAL).exists():
+        with contextlib.closing(Vault.open(folder / JOURNAL, keys)) as vault:
+            replace_all(vault, folder, keys, now)
+
+
+def _is_of(backup: Backup, envelope: Envelope) -> bool:
+    with contextlib.suppress(OSError, Failure):
+        return from_bytes(backup.keys.read_bytes()).journal == envelope.journal
     return False

@@ -74,7 +74,7 @@ class Flow(QObject):
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
-        """welcome, home, journal, export, settings, safety, hold, save, voices, sitting, room, unfinished or write."""
+        """The page that is shown, by the name of its file: home, journal, settings, sitting, room and the others."""
         return self._page
 
     @Property(str, notify=saidChanged)
@@ -255,6 +255,8 @@ class Flow(QObject):
             self._to("home")
         elif self._page in ("export", "print"):
             self._to("journal")
+        elif self._page == "passphrase":
+            self._to("settings")
 
     def come_back(self, page: str, *, kept: bool) -> None:
         """Be on the page one was on when the program began anew."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from grounding.base.jobs import Jobs
     from grounding.journal.journal import Journal
+    from grounding.journal.keys import Keys
     from grounding.journal.rotation import Occasion
 
 
@@ -26,12 +28,13 @@ class Tending(QObject):
         self,
         *,
         journal: Journal,
+        folder: Path,
         jobs: Jobs,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._journal, self._jobs, self._now = journal, jobs, now
+        self._journal, self._folder, self._jobs, self._now = journal, folder, jobs, now
         self._entries = 0
         """How many have come since the last backup of this run."""
 
@@ -67,6 +70,12 @@ class Tending(QObject):
             forget_everywhere(self._journal)
 
         self._jobs.run(forget, failed=self._not_now)
+
+    def follow_keys(self, keys: Keys) -> None:
+        """Let the backups open as the journal does now; to be run within a job."""
+        from grounding.journal.tending import follow_keys  # noqa: PLC0415 - as above
+
+        follow_keys(self._folder, keys, self._now())
 
     def _back_up(self, occasion: Occasion) -> None:
         entries = self._entries

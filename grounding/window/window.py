@@ -19,6 +19,7 @@ from grounding.practice.shelf import Shelf
 from grounding.window.again import Again, again_from_text
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
+from grounding.window.clipboard import Clipboard
 from grounding.window.desktop import Desktop
 from grounding.window.exporting import Exporting
 from grounding.window.flow import Flow
@@ -29,6 +30,7 @@ from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
 from grounding.window.lock import Lock, State
 from grounding.window.lock_up import LockUp
+from grounding.window.locksmith import Locksmith
 from grounding.window.looking_back import LookingBack
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.outward import Outward
@@ -131,7 +133,7 @@ class GroundingWindow:
             wording=wording,
         )
         self.importing = Importing(folder=home.journal, keys=lambda: self.journal.unlocked_with, wording=wording)
-        self.tending = Tending(journal=self.journal, jobs=self.jobs)
+        self.tending = Tending(journal=self.journal, folder=home.journal, jobs=self.jobs)
         self.printing = Printing(journal=self.journal, jobs=self.jobs, wording=wording)
         self.outward = Outward(printing=self.printing, jobs=self.jobs, wording=wording)
         self.retention = Retention(journal=self.journal, jobs=self.jobs, preferences=self.preferences)
@@ -157,6 +159,15 @@ class GroundingWindow:
         )
         self._awake = Awake(run=self.run)
         self.lock = Lock(journal=self.journal, folder=home.journal, jobs=self.jobs, wording=wording)
+        self.locksmith = Locksmith(
+            journal=self.journal,
+            folder=home.journal,
+            jobs=self.jobs,
+            lock=self.lock,
+            clipboard=Clipboard(),
+            wording=wording,
+            backups=self.tending.follow_keys,
+        )
         self._restart = restart or (lambda _again: None)
         self.lock_up = LockUp(
             lock=self.lock,
@@ -193,7 +204,7 @@ class GroundingWindow:
         self.do(asked)
         if again is not None:
             self.flow.come_back(again.page, kept=again.kept)
-        practising = ("shelf", "run", "answers", "keeping", "lock", "room", "flow")
+        practising = ("shelf", "run", "answers", "keeping", "lock", "locksmith", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
         taking = ("exporting", "importing", "printing", "outward", "retention")
         parts = {name: getattr(self, name) for name in (*practising, *sounding, *taking)}
@@ -235,6 +246,7 @@ class GroundingWindow:
         self.keeping.close()
         self.room.seal_now()
         self.sounding.close()
+        self.locksmith.leave()
         for on_its_way in (self.saving, self.exporting, self.importing):
             on_its_way.close()
         self.voices.close()
@@ -251,7 +263,7 @@ class GroundingWindow:
         self.lock_up.falls.connect(self.tending.rest)
         self.lock_up.falls.connect(self._let_go)
         self.answers.changed.connect(self.lock_up.stirred)
-        for working in (self.saving, self.voices):
+        for working in (self.saving, self.voices, self.locksmith):
             working.changed.connect(self.lock_up.look)
         for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
             comes_or_goes.connect(self._read_anew)
@@ -294,7 +306,7 @@ class GroundingWindow:
         self.printing.leave()
 
     def _busy(self) -> bool:
-        return bool(self.saving.writing or self.voices.doing)
+        return bool(self.saving.writing or self.voices.doing or self.locksmith.working)
 
     def _begin_anew(self, again: Again) -> None:
         self._restart(again.seen_as(self.window))

@@ -55,10 +55,10 @@ def begun_anew(program):
     return "--again" in Path(f"/proc/{program.pid}/cmdline").read_text().split("\0")
 
 
-def test_after_locking_no_word_and_no_passphrase_is_in_the_memory_of_the_process(screen, somebody, reader, start):
+@pytest.mark.usefixtures("somebody")
+def test_after_locking_no_word_and_no_passphrase_is_in_the_memory_of_the_process(screen, reader, start):
     program = start(reader=reader)
     reader.wait("push button", "Begin")
-    assert somebody
     assert not found_in_memory(program.pid, LINE)
     unlock(reader, screen)
     for words in (LINE, NOTE, PASSPHRASE):
@@ -128,9 +128,9 @@ def test_what_is_half_typed_is_there_again_after_locking_and_unlocking(screen, r
     assert reader.text("What is underneath") == "as if held"
 
 
-def test_the_window_comes_back_where_it_was(screen, somebody, reader, start):
+@pytest.mark.usefixtures("somebody")
+def test_the_window_comes_back_where_it_was(screen, reader, start):
     program = start(reader=reader)
-    assert somebody
     unlock(reader, screen)
     window = screen.told("xdotool", "getactivewindow").strip()
     screen.told("xdotool", "windowsize", "--sync", window, "900", "640")

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 
 from person import until
 from PySide6.QtCore import QUrl
+from secret import PASSPHRASE, lock_journal
 
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
 from grounding.body.words import WORDS
 from grounding.journal.entry import new_entry
+from grounding.journal.locking import is_locked
 from grounding.journal.when import in_local_time
 
 UNSEEN = "Something only I know"
@@ -385,6 +387,74 @@ def settings_retention(person):
     person.press("radio button", "1 year")
 
 
+def passphrase_new(person):
+    person.locksmith.begin("set")
+    person.flow.show("passphrase")
+
+
+def passphrase_differs(person):
+    passphrase_new(person)
+    person.write("New passphrase", PASSPHRASE)
+    person.press("push button", "Go on")
+    until(lambda: person.locksmith.strength, "the words")
+
+
+def passphrase_shown(person):
+    passphrase_new(person)
+    person.locksmith.offer(PASSPHRASE, PASSPHRASE)
+    person.press("push button", "Copy")
+
+
+def passphrase_back(person):
+    passphrase_new(person)
+    person.locksmith.offer(PASSPHRASE, PASSPHRASE)
+    person.locksmith.written()
+    person.locksmith.giveBack("")
+    until(lambda: person.locksmith.said, "the sentence")
+
+
+def locked(person):
+    person.settle()
+    if not is_locked(person.home / "journal"):
+        person.journal.close()
+        lock_journal(person.home)
+    person.lock.look()
+    until(lambda: person.lock.state == "locked", "the lock")
+    person.flow.show("journal")
+
+
+def locked_still(person):
+    locked(person)
+    person.lock.unlock("")
+    until(lambda: person.lock.said, "the sentence")
+
+
+def locked_by_code(person):
+    locked(person)
+    person.press("push button", "Use the recovery code")
+
+
+def settings_locked(person):
+    locked(person)
+    person.flow.show("settings")
+
+
+def passphrase_old(person):
+    locked(person)
+    person.locksmith.begin("remove")
+    person.flow.show("passphrase")
+    person.locksmith.prove("")
+    until(lambda: person.locksmith.said, "the sentence")
+
+
+def passphrase_done(person):
+    person.locksmith.leave()
+    person.flow.show("passphrase")
+    person.locksmith.begin("set")
+    person.locksmith._step = 3
+    person.locksmith.changed.emit()
+
+
 EVERY = {
     page.__name__: page
     for page in (
@@ -397,5 +467,7 @@ EVERY = {
         journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording, journal_rewording_waits,
         journal_rewording_let_go,
         print_nothing, print_page, print_struck, print_aloud, print_long,
+        passphrase_new, passphrase_differs, passphrase_shown,
+        passphrase_back, passphrase_done, locked, locked_still, locked_by_code, settings_locked, passphrase_old,
     )
 }  # fmt: skip

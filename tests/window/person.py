@@ -99,6 +99,11 @@ class Person:
         until(lambda: done, "the end of the jobs")
         QTest.qWait(0)
 
+    @property
+    def home(self):
+        """The folder of everything."""
+        return self.journal._folder.parent
+
     # The keyboard
 
     @property

@@ -29,6 +29,8 @@ Sheet {
     onEntered: open()
 
     ReadingScroll {
+        id: scroll
+
         anchors.fill: parent
         widest: Theme.unit * 38
         spacing: Theme.gap * 1.4
@@ -53,29 +55,24 @@ Sheet {
             onEntered: root.open()
             onEscaped: root.forceActiveFocus()
         }
-        WordField {
+        CodeField {
             id: code
 
-            width: Math.min(parent.width, Theme.unit * 26)
+            width: Math.min(parent.width, implicitWidth)
             visible: root.byCode
-            name: qsTr("Recovery code")
-            readOnly: root.opening
-            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
+            waits: root.opening
+            onEntered: root.open()
             onEscaped: root.forceActiveFocus()
-            Keys.onReturnPressed: root.open()
-            Keys.onEnterPressed: root.open()
         }
         Words {
             width: parent.width
-            visible: root.byCode && text !== ""
+            visible: root.byCode
             color: Theme.now.quiet
             text: root.lock.lost
         }
-        Words {
+        Told {
             width: parent.width
-            visible: text !== ""
-            color: Theme.now.warm
-            Accessible.role: Accessible.AlertMessage
+            scroll: scroll
             text: root.opening ? qsTr("Opening…") : root.lock.said
         }
         Wrap {
@@ -95,8 +92,12 @@ Sheet {
         target: root.lock
 
         function onChanged(): void {
-            if (root.lock.said !== "")
-                (root.byCode ? code : passphrase).forceActiveFocus();
+            if (root.lock.said === "")
+                return;
+            if (root.byCode)
+                code.retype();
+            else
+                passphrase.retype();
         }
     }
 }

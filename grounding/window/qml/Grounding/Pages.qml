@@ -21,6 +21,7 @@ FocusScope {
     required property Rewording rewording
     required property Answers reworded
     required property Lock lock
+    required property Locksmith locksmith
     required property Room room
     required property Flow flow
     required property LessOffer lessOffer
@@ -80,6 +81,8 @@ FocusScope {
                 trial,
                 reading,
                 retention,
+                lock,
+                locksmith,
                 flow
             });
         case "print":
@@ -94,6 +97,11 @@ FocusScope {
                 exporting,
                 importing,
                 preferences
+            });
+        case "passphrase":
+            return page.setSource("PassphrasePage.qml", {
+                flow,
+                locksmith
             });
         case "safety":
             return page.setSource("SafetyPage.qml", {

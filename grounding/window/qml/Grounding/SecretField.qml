@@ -6,26 +6,39 @@ FocusScope {
 
     required property string name
     property alias text: field.text
-    property alias description: field.placeholderText
     property bool waits: false
 
     signal entered
     signal escaped
 
+    // Lets what is typed next take the place of what is there.
+    function retype(): void {
+        field.selectAll();
+        field.forceActiveFocus();
+    }
     function clear(): void {
         field.clear();
         show.checked = false;
     }
 
     implicitWidth: Theme.unit * 26
-    implicitHeight: Math.max(field.implicitHeight, show.implicitHeight)
+    implicitHeight: field.y + field.height
 
+    Words {
+        id: label
+
+        width: parent.width
+        color: Theme.now.quiet
+        text: root.name
+        Accessible.ignored: true
+    }
     WordField {
         id: field
 
         anchors.left: parent.left
         anchors.right: show.left
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.top: label.bottom
+        anchors.topMargin: Theme.gap * 0.4
         focus: true
         name: root.name
         readOnly: root.waits
@@ -45,7 +58,7 @@ FocusScope {
         id: show
 
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: field.verticalCenter
         text: qsTr("Show")
         Accessible.description: root.name
     }

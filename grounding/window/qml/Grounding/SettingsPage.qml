@@ -13,6 +13,8 @@ Sheet {
     required property SoundTrial trial
     required property ReadingAloud reading
     required property Retention retention
+    required property Lock lock
+    required property Locksmith locksmith
 
     ReadingScroll {
         id: scroll
@@ -39,6 +41,12 @@ Sheet {
         SettingsPlaces {
             preferences: root.preferences
             answers: root.answers
+        }
+        SettingsPassphrase {
+            lock: root.lock
+            locksmith: root.locksmith
+            preferences: root.preferences
+            flow: root.flow
         }
         SettingsCrisis {
             room: root.room

@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The recovery code, shown this once, large enough to be copied by hand.
+PassphraseStep {
+    id: root
+
+    property bool copied: false
+
+    Words {
+        width: parent.width
+        text: qsTr("Write it down, and keep the paper away from this computer. It is shown only now.")
+    }
+    Rectangle {
+        width: parent.width
+        height: groups.height + 2 * Theme.gap
+        radius: 8
+        color: Theme.now.card
+        border.color: Theme.now.line
+
+        Flow {
+            id: groups
+
+            x: Theme.gap * 1.4
+            y: Theme.gap
+            width: parent.width - 2 * x
+            spacing: Theme.gap * 1.6
+            Accessible.role: Accessible.StaticText
+            Accessible.name: root.locksmith.code
+
+            Repeater {
+                model: root.locksmith.code.split("-")
+
+                PlainText {
+                    required property string modelData
+
+                    text: modelData
+                    font.family: "monospace"
+                    font.pixelSize: Theme.title
+                    color: Theme.now.text
+                }
+            }
+        }
+    }
+    Words {
+        width: parent.width
+        color: Theme.now.quiet
+        text: qsTr("It has no letters I, L, O or U. Small letters, spaces and hyphens make no difference.")
+    }
+    Wrap {
+        width: parent.width
+
+        WarmButton {
+            focus: true
+            text: qsTr("It is written down")
+            onClicked: root.locksmith.written()
+        }
+        EdgedButton {
+            text: qsTr("Copy")
+            onClicked: {
+                root.locksmith.copy();
+                root.copied = true;
+            }
+        }
+        QuietButton {
+            text: qsTr("Not now")
+            onClicked: root.ended()
+        }
+    }
+    Words {
+        width: parent.width
+        visible: root.copied
+        color: Theme.now.warm
+        Accessible.role: Accessible.AlertMessage
+        text: qsTr("It is on the clipboard, for a minute at most.")
+    }
+}

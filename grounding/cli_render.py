@@ -27,6 +27,7 @@ def add_render_command(commands: Any, anywhere: argparse.ArgumentParser) -> None
     render.add_argument("out", metavar="OUT", type=Path, help="its ending says the kind: .wav, .flac, .ogg or .mp3")
     render.add_argument("--sound", choices=[each.value for each in Voice], default=Voice.TONE.value)
     render.add_argument("--no-bowl", action="store_true", help="no bowl at the beginning, changes of place and the end")
+    render.add_argument("--no-clips", action="store_true", help="nothing of what somebody has recorded for it")
     render.add_argument("--language", metavar="LANG", help="the language of what is said in it")
 
 
@@ -39,10 +40,20 @@ def _render(arguments: argparse.Namespace, home: Home) -> str:
     from grounding.sound.sound_file import write_sound  # noqa: PLC0415 - the same
 
     timeline = lay_out(practice).flat()
-    voice = Voice(arguments.sound)
     write_sound(
         arguments.out,
+<<<<<<< HEAD
         recording_of(timeline, title=practice.title, voice=voice, bowl=not arguments.no_bowl),
         telling_part(),
+=======
+        recording_of(
+            timeline,
+            title=practice.title,
+            voice=Voice(arguments.sound),
+            bowl=not arguments.no_bowl,
+            clips=not arguments.no_clips,
+        ),
+        _tell_part if sys.stderr.isatty() else lambda _part: True,
+>>>>>>> audit3
     )
     return ""

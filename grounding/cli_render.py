@@ -42,10 +42,6 @@ def _render(arguments: argparse.Namespace, home: Home) -> str:
     timeline = lay_out(practice).flat()
     write_sound(
         arguments.out,
-<<<<<<< HEAD
-        recording_of(timeline, title=practice.title, voice=voice, bowl=not arguments.no_bowl),
-        telling_part(),
-=======
         recording_of(
             timeline,
             title=practice.title,
@@ -53,7 +49,6 @@ def _render(arguments: argparse.Namespace, home: Home) -> str:
             bowl=not arguments.no_bowl,
             clips=not arguments.no_clips,
         ),
-        _tell_part if sys.stderr.isatty() else lambda _part: True,
->>>>>>> audit3
+        telling_part(),
     )
     return ""

@@ -224,6 +224,13 @@ def test_beside_chest_and_eyes_there_is_a_word_for_a_doctor(person, place, there
         assert "are for a doctor now, not for a practice" in " ".join(person.texts())
 
 
+def test_it_stands_beside_the_place_it_is_about(person):
+    pages.check_in(person)
+    person.press("check box", "Eyes")
+    for place in ("Chest", "Eyes"):
+        person.find("push button", "New or strong pain?", about=place)
+
+
 def test_it_is_there_in_the_scan_and_in_the_second_check_in_too(person):
     pages.scan(person)
     assert not [said for said in person.every("push button") if "pain" in said.name]

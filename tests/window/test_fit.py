@@ -137,3 +137,15 @@ def seen(item, window):
 
 def told(item):
     return f"“{item.property('text') or item.property('name') or item}”"
+
+
+@pytest.mark.parametrize("page", [pages.check_in, pages.again])
+def test_the_words_of_two_places_are_in_view_at_the_reference_size(person, page):
+    page(person)
+    drawn(person)
+    window = QRectF(0, 0, person.window.width(), person.window.height())
+    assert (window.width(), window.height()) == (1120, 720)
+    offered = [said for said in person.everything() if said.name.startswith(("Chest: ", "Hands: "))]
+    offered += [said for said in person.every("text") if said.name.startswith("Own word")]
+    assert len(offered) >= 12
+    assert [said for said in offered if seen(said.item, window).height() < said.item.height() - SLACK] == []

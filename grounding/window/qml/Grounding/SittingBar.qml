@@ -57,10 +57,15 @@ Item {
         MedicalLink {
             id: link
 
-            width: Math.min(root.width * 0.6, Theme.unit * 24)
-            above: true
             visible: root.run.medical && !root.answering
         }
+    }
+    MedicalWords {
+        x: Math.min(link.x, root.width - width)
+        y: always.y - height - 4
+        width: Math.min(root.width * 0.6, Theme.unit * 24)
+        z: 1
+        link: link
     }
     Item {
         id: rest

@@ -7,6 +7,7 @@ Item {
 
     required property Run run
     required property Flow flow
+    required property LessOffer lessOffer
     required property Sounding sounding
     required property bool answering
     required property bool fullScreen
@@ -88,6 +89,7 @@ Item {
             width: parent.width
             roomy: root.width > Theme.unit * 44
             run: root.run
+            lessOffer: root.lessOffer
             sounding: root.sounding
             answering: root.answering
             fullScreen: root.fullScreen

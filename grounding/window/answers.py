@@ -86,10 +86,10 @@ class Answers(QObject):
     def noticed(self) -> str:
         return self.check_in.noticed.value if self.check_in.noticed else ""
 
-    @Property(bool, notify=changed)
-    def medical(self) -> bool:
-        """Whether a place is chosen beside which the quiet medical link stands."""
-        return bool(self.check_in.chosen & MEDICAL)
+    @Slot(str, result=bool)
+    def isMedical(self, region: str) -> bool:
+        """Return whether the quiet medical link stands beside a place."""
+        return region in MEDICAL
 
     @Property(bool, notify=changed)
     def asksForLess(self) -> bool:

@@ -235,6 +235,11 @@ def check_in_more(person):
             person.act(said)
 
 
+def check_in_medical(person):
+    check_in(person)
+    person.press("push button", "New or strong pain?")
+
+
 def less(person):
     check_in(person)
     person.press("push button", "Too much")
@@ -459,8 +464,8 @@ EVERY = {
     page.__name__: page
     for page in (
         welcome, home, home_wide_open, home_waiting, settings, settings_erase,
-        safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
-        scan_chest, stay, again, again_more, less_again, close, room,
+        safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more,
+        check_in_medical, less, scan, scan_chest, stay, again, again_more, less_again, close, room,
         save, save_refused, settings_tuning, voices, write, write_much,
         export, export_csv, export_refused, import_refused, settings_retention,
         journal_empty, journal, journal_many_words, journal_days, journal_places, journal_nothing_fits, journal_place,

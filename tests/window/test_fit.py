@@ -151,3 +151,15 @@ def test_the_circle_to_tune_by_is_seen_with_its_slider(sized):
         item = sized.find(role, name).item
         assert seen(item, window) == rect(item), f"{name} is out of sight"
     sized.trial.stop()
+
+
+@pytest.mark.parametrize("page", [pages.check_in, pages.again])
+def test_the_words_of_two_places_are_in_view_at_the_reference_size(person, page):
+    page(person)
+    drawn(person)
+    window = QRectF(0, 0, person.window.width(), person.window.height())
+    assert (window.width(), window.height()) == (1120, 720)
+    offered = [said for said in person.everything() if said.name.startswith(("Chest: ", "Hands: "))]
+    offered += [said for said in person.every("text") if said.name.startswith("Own word")]
+    assert len(offered) >= 12
+    assert [said for said in offered if seen(said.item, window).height() < said.item.height() - SLACK] == []

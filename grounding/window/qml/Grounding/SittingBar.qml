@@ -7,6 +7,7 @@ Item {
 
     required property Run run
     required property Flow flow
+    required property LessOffer lessOffer
     required property Sounding sounding
     required property bool answering
     required property bool fullScreen
@@ -57,10 +58,15 @@ Item {
         MedicalLink {
             id: link
 
-            width: Math.min(root.width * 0.6, Theme.unit * 24)
-            above: true
             visible: root.run.medical && !root.answering
         }
+    }
+    MedicalWords {
+        x: Math.min(link.x, root.width - width)
+        y: always.y - height - 4
+        width: Math.min(root.width * 0.6, Theme.unit * 24)
+        z: 1
+        link: link
     }
     Item {
         id: rest
@@ -83,6 +89,7 @@ Item {
             width: parent.width
             roomy: root.width > Theme.unit * 44
             run: root.run
+            lessOffer: root.lessOffer
             sounding: root.sounding
             answering: root.answering
             fullScreen: root.fullScreen

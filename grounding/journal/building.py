@@ -31,6 +31,11 @@ class Building:
         """Which entry comes next."""
 
     @property
+    def begun(self) -> bool:
+        """Whether anything has been heard yet."""
+        return self._values > 0 or self.number > 1
+
+    @property
     def where(self) -> str:
         return f"entry {self.number}"
 

@@ -83,12 +83,12 @@ def _built(file: BinaryIO, heard: Heard, parser: Any, parsed: list[tuple[str, An
                 yield entry
         parsed.clear()
         if not understood:
-            refuse("import-not-json", where=building.where)
+            refuse("import-not-json" if building.begun else "import-other-kind", where=building.where)
         if since > most:
             refuse("import-too-large", where=building.where, most_mb=ENTRY_MB)
         heard(len(piece))
     if not _fed(parser, b""):
-        refuse("import-cut-off", where=building.where)
+        refuse("import-cut-off" if building.begun else "import-other-kind", where=building.where)
     for event in parsed:
         building.hear(*event)
 

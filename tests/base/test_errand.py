@@ -32,6 +32,8 @@ def sent(tmp_path):
         if cancelled:
             errand.cancel()
         assert over.wait(30)
+        for reader in [each for each in threading.enumerate() if each.name == "child-reader"]:
+            reader.join(30)
         assert len(ends) == 1
         return told, ends[0]
 
@@ -50,6 +52,11 @@ asked = json.loads(sys.stdin.buffer.readline())
 def test_what_it_is_asked_arrives_and_what_it_says_comes_back(sent):
     main = HEARS + 'print("nothing")\ntell({"is": "part", "part": asked["part"]})\ntell({"is": "written"})\n'
     assert sent(main, {"part": 0.5}) == ([{"is": "part", "part": 0.5}], {"is": "written"})
+
+
+def test_its_end_is_told_once_whatever_it_says_after(sent):
+    main = HEARS + 'tell({"is": "written"})\ntell({"is": "cancelled"})\nraise SystemExit(3)\n'
+    assert sent(main) == ([], {"is": "written"})
 
 
 def test_a_failure_keeps_its_code_and_facts(sent):

@@ -24,8 +24,9 @@ TEXT = json.dumps(ONE, ensure_ascii=False).encode()
 HEAD = b'{"schema": "grounding-journal", "version": 1, "entries": ['
 
 FILES = {
-    "nothing": (b"", "import-cut-off", "entry 1"),
-    "spaces": (b" \n ", "import-cut-off", "entry 1"),
+    "nothing": (b"", "import-other-kind", ""),
+    "spaces": (b" \n ", "import-other-kind", ""),
+    "a letter": (b"Dear Ana, it was", "import-other-kind", ""),
     "a text": (b'"journal"', "import-other-kind", ""),
     "a number": (b"7", "import-other-kind", ""),
     "a list": (b"[" + TEXT + b"]", "import-other-kind", ""),
@@ -58,7 +59,7 @@ FILES = {
     "two files in one": (document(ONE) + document(ONE), "import-not-json", "entry 2"),
     "not a number": (changed([*SENSATION, "strength"], float("nan")), "import-not-json", "entry 2"),
     "no end of a number": (changed([*SENSATION, "strength"], float("inf")), "import-not-json", "entry 2"),
-    "a comment": (b"// mine\n" + document(ONE), "import-not-json", "entry 1"),
+    "a comment": (b"// mine\n" + document(ONE), "import-other-kind", ""),
     "single quotes": (b"{'schema': 1}", "import-not-json", "entry 1"),
     "a line break in a text": (HEAD + b'"a\nb"]}', "import-not-json", "entry 1"),
     "Latin-1": (HEAD + b'"\xe9"]}', "import-not-text", f"byte {len(HEAD) + 1}"),
@@ -66,7 +67,7 @@ FILES = {
     "UTF-16": (document(ONE).decode().encode("utf-16"), "import-not-text", "byte 0"),
     "cut off in a character": (HEAD + b'"\xf0\x9f', "import-not-text", f"byte {len(HEAD) + 1}"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "import-not-text", "byte 0"),
-    "zeros": (bytes(5000), "import-not-json", "entry 1"),
+    "zeros": (bytes(5000), "import-other-kind", ""),
     "an id in capitals": (changed(["id"], ONE["id"].upper()), "import-wants-id", "entry 2 › id"),
     "an id without hyphens": (changed(["id"], ONE["id"].replace("-", "")), "import-wants-id", "entry 2 › id"),
     "an id and more": (changed(["id"], ONE["id"] + "\n"), "import-wants-id", "entry 2 › id"),

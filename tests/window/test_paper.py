@@ -167,11 +167,12 @@ def test_each_line_is_where_it_is_drawn(paper):
         inked(picture, third.y + third.height, 1.0)
 
 
-def test_a_short_entry_is_not_broken_over_two_pages(paper):
+@pytest.mark.parametrize("parts", [5, 6, 7, 8, 9])
+def test_a_short_entry_is_not_broken_over_two_pages(paper, parts):
     entries = [
         line(f"{number}.{part}", entry=str(number), kind=Kind.WHEN if part == 0 else Kind.SENSATION)
-        for number in range(12)
-        for part in range(6)
+        for number in range(48 // parts)
+        for part in range(parts)
     ]
     pages = {}
     for place in paper(*entries).places():

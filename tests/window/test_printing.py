@@ -222,10 +222,13 @@ def test_left_nothing_of_it_stays(printer):
 
 
 def test_what_is_overtaken_is_not_shown(printer):
+    seen = []
+    printer.printing.changed.connect(lambda: seen.append(len(printer.printing.lines)))
     for _ in range(3):
         printer.printing.chooseAloud(True)
         printer.printing.chooseAloud(False)
     assert shown(printer)[1:] == SAID
+    assert set(seen) == {len(SAID) + 1}
 
 
 def test_the_page_is_drawn_in_the_ink_of_the_window(start):

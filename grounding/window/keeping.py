@@ -50,6 +50,8 @@ class Keeping(QObject):
         super().__init__(parent)
         self._journal, self._jobs, self._answers, self._preferences = journal, jobs, answers, preferences
         self._drafts = Drafts()
+        self._in_journal: set[str] = set()
+        """Ids of what this run has kept, known sooner than the window hears of it."""
         self._on_its_way: set[str] = set()
         """Ids of what is being kept at this moment."""
         self._open = False
@@ -236,7 +238,8 @@ class Keeping(QObject):
 
     def _data(self) -> bytes:
         """Return all drafts as they are sealed; where nothing is said or never kept, none is left on the disk."""
-        said, rewordings = self._drafts.said(), self._drafts.rewordings
+        said = tuple(entry for entry in self._drafts.said() if entry.id not in self._in_journal)
+        rewordings = self._drafts.rewordings
         return drafts_to_bytes(said, rewordings) if (said or rewordings) and not self.never else b""
 
     def _said(self) -> None:
@@ -263,6 +266,7 @@ class Keeping(QObject):
         def add() -> None:
             for entry in entries:
                 self._journal.add(entry)
+                self._in_journal.add(entry.id)
 
         def not_kept(failure: Failure) -> None:
             self._on_its_way -= ids
@@ -283,4 +287,4 @@ class Keeping(QObject):
         """Seal what is unsealed, now: the window closes. What was said stays as it is, for the next start."""
         self._answers.changed.disconnect(self._said)
         self.leave()
-        self._sealing.now()
+        self._sealing.at_last()

@@ -314,3 +314,13 @@ def test_a_draft_that_makes_no_sense_is_set_aside_unread_and_said_so(start, home
     assert [path.read_bytes() for path in draft.parent.glob("draft.sealed.damaged-*")] == [sealed]
     say(person)
     assert draft.exists()
+
+
+def test_what_is_kept_as_the_window_closes_is_in_the_journal_and_no_draft(start, restart, home):
+    person = start(Settings(welcomed=True))
+    pages.close(person)
+    person.flow.keepAndEnd()
+    again = restart(person)
+    assert len(again.journal.list()) == 1
+    assert again.missing("label", "Something unfinished is here")
+    assert not (home / "journal" / "draft.sealed").exists()

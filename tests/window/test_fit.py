@@ -153,6 +153,14 @@ def test_the_circle_to_tune_by_is_seen_with_its_slider(sized):
     sized.trial.stop()
 
 
+def test_in_a_small_window_a_place_to_answer_spares_one_line_for_the_controls(start):
+    person = start(Settings(welcomed=True, width=800, height=600))
+    pages.check_in(person)
+    drawn(person)
+    lines = {rect(person.find("push button", name).item).bottom() for name in ("Back to the room", "Stop", "Next")}
+    assert len(lines) == 1
+
+
 @pytest.mark.parametrize("page", [pages.check_in, pages.again])
 def test_the_words_of_two_places_are_in_view_at_the_reference_size(person, page):
     page(person)

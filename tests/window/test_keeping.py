@@ -218,6 +218,16 @@ def test_words_typed_survive_going_back_and_pausing(person):
     assert person.find("text", "What is underneath").typed == "not enough"
 
 
+def test_a_place_to_answer_can_be_paused_with_what_is_typed(person):
+    pages.name_open(person)
+    person.type("not enough")
+    person.press("push button", "Pause")
+    assert person.run.paused
+    person.press("push button", "Resume")
+    assert not person.run.paused
+    assert person.find("text", "What is underneath").typed == "not enough"
+
+
 def test_a_journal_that_cannot_be_written_is_one_quiet_sentence_and_can_be_tried_again(person, home):
     say(person)
     person.settle()

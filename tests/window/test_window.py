@@ -134,8 +134,10 @@ def test_a_practice_file_that_is_wrong_is_one_sentence_and_the_others_are_there(
     person = start(Settings(welcomed=True))
     person.find("radio button", "My own few minutes")
     person.find("radio button", "A slower few minutes")
-    (sentence,) = [said.name for said in person.every("label") if "wrong.toml" in said.name]
-    assert "kind" in sentence
+    (sentence,) = [said for said in person.every("label") if "wrong.toml" in said.name]
+    assert "kind" in sentence.name
+    person.window.grabWindow()  # the page is laid out now
+    assert not sentence.interface.state().offscreen
     person.press("radio button", "My own few minutes")
     person.press("push button", "Begin")
     assert person.run.kind == "stay"

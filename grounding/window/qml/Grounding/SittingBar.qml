@@ -12,9 +12,9 @@ Item {
     required property bool answering
     required property bool fullScreen
 
-    // Room for whatever may come, so that neither bar nor orb moves when a control comes or goes.
-    readonly property real alwaysWidth: room.implicitWidth + stop.implicitWidth + Math.max(skip.implicitWidth, link.implicitWidth)
-    readonly property bool wide: alwaysWidth + controls.naturalWidth + Theme.gap < width
+    // Beside the orb, room for whatever may come, so that neither bar nor orb moves when a control comes or goes.
+    readonly property real alwaysWidth: room.implicitWidth + stop.implicitWidth + (answering ? 0 : Math.max(skip.implicitWidth, link.implicitWidth))
+    readonly property bool wide: alwaysWidth + (answering ? controls.shownWidth : controls.naturalWidth) + Theme.gap < width
     readonly property int rows: Math.ceil(controls.naturalWidth * 1.1 / width)
 
     signal fullScreenAsked

@@ -55,7 +55,7 @@ Wrap {
     QuietButton {
         text: root.run.paused ? qsTr("Resume") : qsTr("Pause")
         dim: true
-        visible: !root.answering
+        visible: root.roomy || !root.answering
         onClicked: root.run.toggle()
     }
     QuietButton {

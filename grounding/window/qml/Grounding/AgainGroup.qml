@@ -11,6 +11,9 @@ Column {
     required property string region
     required property string regionName
 
+    // Whether the link to what is for a doctor stands beside it; where the place is asked of twice, once is enough.
+    property bool linked: true
+
     readonly property string before: answers.toldBefore(region)
     property bool sayingMore: answers.strength(region, true) >= 0
 
@@ -22,7 +25,7 @@ Column {
         width: parent.width
         text: root.before === "" ? qsTr("%1, now").arg(root.regionName) : qsTr("%1, %2 before: and now?").arg(root.regionName).arg(root.before)
         regionName: root.regionName
-        medical: root.answers.isMedical(root.region)
+        medical: root.linked && root.answers.isMedical(root.region)
     }
     Wrap {
         width: parent.width

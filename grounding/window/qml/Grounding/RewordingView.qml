@@ -22,6 +22,7 @@ CheckInForm {
 
             width: root.column.width
             answers: root.answers
+            linked: false
             region: modelData
             regionName: root.answers.regionName(modelData)
             onDone: root.done()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 
 import apsw
 
 from grounding.base.failure import Failure
 
-NAME = "faulty"
+_NUMBERS = itertools.count()
+"""The cipher keeps a disk by its name, even one that is gone: each needs a name of its own."""
 TOLD = {"disk-full", "journal-disk-fails", "journal-unwritable", "journal-unreadable"}
 """What a person is told of it."""
 
@@ -53,7 +55,8 @@ class FaultyFile(apsw.VFSFile):
 
 class FaultyDisk(apsw.VFS):
     def __init__(self):
-        super().__init__(NAME, "")
+        self.name = f"faulty-{next(_NUMBERS)}"
+        super().__init__(self.name, "")
 
     def xOpen(self, name, flags):
         FAULTS.call()
@@ -69,7 +72,7 @@ def faulty_disk():
     """Lend the name under which the disk is known."""
     disk = FaultyDisk()
     try:
-        yield f"multipleciphers-{NAME}"
+        yield f"multipleciphers-{disk.name}"
     finally:
         FAULTS.mend()
         disk.unregister()

@@ -1,4 +1,4 @@
-"""The journal on the command line: add, list, show, delete, check."""
+"""The journal on the command line: add, list, show, delete, check; its backups are beside."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import STRENGTH_MAX, Sensation
 from grounding.body.words import WORDS
+from grounding.cli_backup import add_backup_commands
 from grounding.cli_passphrase import add_passphrase_option, journal_of
+from grounding.cli_taking import add_taking_commands
 from grounding.journal.entry import Entry, entry_to_plain, new_entry
 from grounding.journal.telling import entry_heading, told_sensation
+from grounding.journal.wanted import Wanted
 from grounding.journal.when import in_local_time, when_to_row
 from grounding.practice.shelf import Shelf
 
@@ -49,10 +52,12 @@ def add_journal_commands(commands: Any, anywhere: argparse.ArgumentParser) -> No
     _add_adding(command("add", _add, "keep a sensation; prints its id once it is safe on the disk"))
     listing = command("list", _list, "entries, newest first")
     listing.add_argument("--json", action="store_true")
-    listing.add_argument("--search", metavar="TEXT", help="only entries in which every word of this occurs")
+    listing.add_argument("--search", metavar="TEXT", help="only entries in which every word of this begins a word")
     for name, does, summary in (("show", _show, "one entry, whole"), ("delete", _delete, "delete an entry for good")):
         command(name, does, summary).add_argument("id", metavar="ID", help="its id, or how it begins")
     command("check", _check, "read the whole journal, and say whether it is sound")
+    add_backup_commands(command)
+    add_taking_commands(command, lambda arguments, home: contextlib.closing(journal_of(arguments, home)))
 
 
 def _add_adding(adding: argparse.ArgumentParser) -> None:
@@ -119,7 +124,7 @@ def _word(text: str) -> str:
 
 def _list(arguments: argparse.Namespace, home: Home) -> str:
     with _journal(arguments, home) as journal:
-        entries = journal.list(search=arguments.search)
+        entries = journal.list(wanted=Wanted(text=arguments.search or ""))
     if arguments.json:
         return json.dumps([entry_to_plain(entry) for entry in entries], ensure_ascii=False, indent=1)
     told = _Telling(home)
@@ -133,7 +138,7 @@ def _show(arguments: argparse.Namespace, home: Home) -> str:
 
 def _delete(arguments: argparse.Namespace, home: Home) -> str:
     with _journal(arguments, home) as journal:
-        return journal.delete(journal.find(arguments.id)).id
+        return journal.delete(journal.find(arguments.id)).entry.id
 
 
 def _check(arguments: argparse.Namespace, home: Home) -> str:

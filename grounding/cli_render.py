@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grounding.base.assets import assets
 from grounding.base.failure import Failure
 from grounding.base.settings import Voice
+from grounding.cli_progress import end_in_order, telling_part
 from grounding.practice.shelf import Shelf
 from grounding.sitting.score import lay_out
 
@@ -28,6 +27,7 @@ def add_render_command(commands: Any, anywhere: argparse.ArgumentParser) -> None
     render.add_argument("out", metavar="OUT", type=Path, help="its ending says the kind: .wav, .flac, .ogg or .mp3")
     render.add_argument("--sound", choices=[each.value for each in Voice], default=Voice.TONE.value)
     render.add_argument("--no-bowl", action="store_true", help="no bowl at the beginning, changes of place and the end")
+    render.add_argument("--no-clips", action="store_true", help="nothing of what somebody has recorded for it")
     render.add_argument("--language", metavar="LANG", help="the language of what is said in it")
 
 
@@ -35,23 +35,20 @@ def _render(arguments: argparse.Namespace, home: Home) -> str:
     practice = Shelf(shipped=assets() / "practices", own=home.practices).get(arguments.practice)
     if arguments.language not in (None, practice.language):
         raise Failure("no-such-language", language=arguments.language, allowed=practice.language)
-    for each in ("SIGTERM", "SIGHUP"):  # ended from outside it cleans up, as it does for Ctrl-C
-        if hasattr(signal, each):
-            signal.signal(getattr(signal, each), signal.default_int_handler)
+    end_in_order()
     from grounding.sound.recording import recording_of  # noqa: PLC0415 - no other command pays for sound
     from grounding.sound.sound_file import write_sound  # noqa: PLC0415 - the same
 
     timeline = lay_out(practice).flat()
-    voice = Voice(arguments.sound)
     write_sound(
         arguments.out,
-        recording_of(timeline, title=practice.title, voice=voice, bowl=not arguments.no_bowl),
-        _tell_part if sys.stderr.isatty() else lambda _part: True,
+        recording_of(
+            timeline,
+            title=practice.title,
+            voice=Voice(arguments.sound),
+            bowl=not arguments.no_bowl,
+            clips=not arguments.no_clips,
+        ),
+        telling_part(),
     )
     return ""
-
-
-def _tell_part(part: float) -> bool:
-    """Show on a terminal how far it is."""
-    print(f"\r{part:5.0%}", end="\n" if part == 1 else "", file=sys.stderr, flush=True)
-    return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software", LC_ALL="en_GB.UTF-8")
@@ -13,10 +14,24 @@ from PySide6.QtCore import QEventLoop, QTimer
 from grounding.base.home import Home
 from grounding.base.settings import Settings, Theme, write_settings
 from grounding.base.wording import Wording
+from grounding.body.region import Region
+from grounding.body.report import Report
+from grounding.body.sensation import After, Change, Sensation
+from grounding.journal.entry import new_entry
+from grounding.journal.when import in_local_time
 from grounding.window.front import make_application
 from grounding.window.window import GroundingWindow
 
 PICTURES = Path(__file__).parents[1] / "assets" / "pictures"
+EARLIER = (
+    (1, Region.HANDS, "restless", None, Change.CANT_TELL),
+    (4, Region.CHEST, "heavy", 6, Change.STRONGER),
+    (6, Region.CHEST, "heavy", 4, Change.CANT_TELL),
+    (13, Region.CHEST, "warm", None, Change.SAME),
+    (20, Region.CHEST, "fluttery", 5, Change.GONE),
+    (25, Region.EYES, "dull-ache", 3, None),
+)
+"""Days ago, where, what, how strong and what became of it."""
 FADED_MS = 5000
 """The controls of a sitting have gone by then."""
 
@@ -37,6 +52,15 @@ class Easel:
         wait.exec()
         self.window.window.grabWindow().save(str(PICTURES / f"{name}.png"))
 
+    def remember(self) -> None:
+        """Let there be something to look back on."""
+        for days, region, word, strength, change in EARLIER:
+            after = change and After(change=change)
+            sensation = Sensation(region=region, words=(word,), strength=strength, after=after)
+            at = in_local_time() - timedelta(days=days)
+            self.window.journal.add(new_entry("hands", Report(sensations=(sensation,)), at=at))
+        self.window.journal.close()
+
     def say(self) -> None:
         answers = self.window.answers
         for region, word, strength in (("chest", "tight", 7), ("hands", "restless", 5)):
@@ -49,6 +73,7 @@ def main() -> None:
     """Go through the main job and save what is seen on the way."""
     make_application()
     easel = Easel(Theme.DUSK)
+    easel.remember()
     window, run, flow = easel.window, easel.window.run, easel.window.flow
     easel.save("home")
     flow.begin()
@@ -68,6 +93,7 @@ def main() -> None:
     window.answers.typeLine("Afraid that stopping makes me useless.")
     flow.keepAndEnd()
     flow.show("journal")
+    window.looking_back.seeking.chooseRegion("chest")
     easel.save("journal", 1500)
     window.close()
     day = Easel(Theme.DAY)

@@ -20,6 +20,7 @@ class Jobs:
 
     def __init__(self, deliver: Deliver, executor: Executor | None = None) -> None:
         self._deliver = deliver
+        self._closed = False
         self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
 
     def run(
@@ -28,7 +29,12 @@ class Jobs:
         done: Callable[[Result], None] = lambda _result: None,
         failed: Callable[[Failure], None] | None = None,
     ) -> None:
-        """Do `work`, then deliver its result to `done`, or a `Failure` to `failed`; any other error surfaces."""
+        """Do `work`, then deliver its result to `done`, or a `Failure` to `failed`; any other error surfaces.
+
+        After `close` nothing is done: what was delivered late may still ask for more.
+        """
+        if self._closed:
+            return
 
         def deliver(future: Future[Any]) -> None:
             self._deliver(lambda: _settle(future, done, failed))
@@ -37,6 +43,7 @@ class Jobs:
 
     def close(self) -> None:
         """Finish what was begun, and take no more."""
+        self._closed = True
         self._executor.shutdown(wait=True)
 
 

@@ -49,6 +49,8 @@ class Voice(StrEnum):
 
 
 TEXT_PERCENT = (100, 200)
+KEEP_MONTHS = (0, 3, 6, 12, 24, 60)
+"""After how many months entries may be forgotten; 0 is never. Any other number keeps all: nothing goes by mistake."""
 DELAY_MOST_MS = 400
 LOCK_MINUTES = (2, 5)
 WINDOW_SIZE = (1120, 720)
@@ -65,6 +67,8 @@ class Settings:
     motion: Motion = Motion.SYSTEM
     text_percent: int = 100
     keep: Keep = Keep.ASK
+    keep_months: int = 0
+    """How many months an entry is kept; 0 keeps all."""
     sound: Voice = Voice.NONE
     bowl: bool = True
     """Whether, where sound is on, a bowl marks the beginning, each change of place and the end."""
@@ -147,6 +151,7 @@ def _from_plain(plain: dict[str, Any]) -> Settings:
         delay_ms=min(DELAY_MOST_MS, max(0, settings.delay_ms)),
         minutes=min(60, max(0, settings.minutes)),
         lock_minutes=min(LOCK_MINUTES[1], max(LOCK_MINUTES[0], settings.lock_minutes)),
+        keep_months=settings.keep_months if settings.keep_months in KEEP_MONTHS else 0,
     )
 
 

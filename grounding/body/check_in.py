@@ -119,6 +119,24 @@ class CheckIn:
             line=self.line.strip(),
         )
 
+    def reworded(self, before: Report) -> Report:
+        """Return what `before` has become; whatever was not touched since `of_report` stays to the letter."""
+        first, met = CheckIn.of_report(before), set[Region]()
+        sensations = []
+        for each in before.sensations:
+            again, told = each.region in met, self.of(each.region)
+            met.add(each.region)
+            if each.region in self.chosen:
+                # The form shows a place once; what more was said of it comes from elsewhere, and stays.
+                sensations.append(each if again or told == first.of(each.region) else told.sensation())
+        sensations += [self.of(region).sensation() for region in self.places() if region not in met]
+        return Report(
+            underneath=before.underneath if self.underneath == before.underneath else self.underneath.strip(),
+            noticed=self.noticed,
+            sensations=tuple(sensations),
+            line=before.line if self.line == before.line else self.line.strip(),
+        )
+
     @classmethod
     def of_report(cls, report: Report) -> CheckIn:
         """Return the answers that a report was made from."""

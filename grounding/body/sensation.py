@@ -61,6 +61,11 @@ class Sensation:
         _check_strength(self.strength)
 
     @property
+    def all_words(self) -> tuple[str, ...]:
+        """The words of the first check-in, then those of the second."""
+        return (*self.words, *(self.after.words if self.after else ()))
+
+    @property
     def asks_for_less(self) -> bool:
         """Whether to offer less: it began very strong, or has risen by two, or is very strong now."""
         now = self.after.strength if self.after else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import acos, cos, pi, sin
+from math import acos, cos, inf, pi, sin
 from typing import TYPE_CHECKING, Protocol
 
 from grounding.breath.patterns import OWN_PACE
@@ -66,6 +66,13 @@ class Segment:
     level: float
     target: float
     speed: float = 0.0
+    waiting: bool = False
+    """Whether it is the rest before a breath begins."""
+
+    @property
+    def held(self) -> bool:
+        """Whether the breath is held: a rest that belongs to it, and ends."""
+        return self.phase is Phase.REST and self.seconds < inf and not self.waiting
 
     @property
     def end_s(self) -> float:
@@ -120,7 +127,7 @@ class Course:
         if t_s < self.begins_s and self.lead:
             return next((piece for piece in self.lead if t_s < piece.end_s), self.lead[-1])
         if t_s < self.begins_s:
-            return Segment(at_s=t_s, seconds=self.begins_s - t_s, level=EMPTY, target=EMPTY)
+            return Segment(at_s=t_s, seconds=self.begins_s - t_s, level=EMPTY, target=EMPTY, waiting=True)
         ends_s = self.ends_s
         if not self.pattern.strokes:
             return _resting(self.begins_s)
@@ -197,7 +204,7 @@ class Course:
 
 
 def _resting(at_s: float) -> Segment:
-    return Segment(at_s=at_s, seconds=float("inf"), level=EMPTY, target=EMPTY)
+    return Segment(at_s=at_s, seconds=inf, level=EMPTY, target=EMPTY)
 
 
 def _to_rest(at_s: float, level: Level, under_way: Segment) -> tuple[Segment, ...]:

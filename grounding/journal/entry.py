@@ -28,10 +28,37 @@ class Entry:
     practice: str = ""
     """The id of the practice, "" for none."""
     report: Report = field(default_factory=Report)
+    brought: bool = False
+    """Whether the person wants to bring it to a session."""
 
     def __post_init__(self) -> None:
-        ts_utc_ms, utc_offset_min, zone, _day = when_to_row(self.at)
-        object.__setattr__(self, "at", when_from_row(ts_utc_ms, utc_offset_min, zone))
+        object.__setattr__(self, "at", _as_kept(self.at))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """How an entry read before it was edited at `until`."""
+
+    until: datetime
+    report: Report
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "until", _as_kept(self.until))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """An entry that has been deleted, with all that brings it back as it was."""
+
+    entry: Entry
+    earlier: tuple[Earlier, ...]
+    """Its earlier wordings, newest first."""
+    seq: int
+    """Its place in the file's order."""
+
+
+def _as_kept(at: datetime) -> datetime:
+    return when_from_row(*when_to_row(at)[:3])
 
 
 class Ids:
@@ -71,7 +98,7 @@ def new_entry(practice: str = "", report: Report | None = None, at: datetime | N
 
 
 def entry_to_plain(entry: Entry) -> dict[str, Any]:
-    """Return the form that `journal list --json` shows; what was underneath, noticed or kept as a line only if said."""
+    """Return the form that `journal list --json` shows; what not every entry has, only where this one has it."""
     report = entry.report
     plain: dict[str, Any] = {
         "id": entry.id,
@@ -83,5 +110,6 @@ def entry_to_plain(entry: Entry) -> dict[str, Any]:
         "underneath": report.underneath,
         "noticed": report.noticed and report.noticed.value,
         "line": report.line,
+        "brought": entry.brought,
     }
     return plain | {name: value for name, value in said.items() if value}

@@ -8,24 +8,35 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
+from grounding.journal import changing, counts, going_through, looking, recount
 from grounding.journal.draft import Draft
 from grounding.journal.key_file import read_envelope
+from grounding.journal.merging import merge
+from grounding.journal.moving import finish_moving
 from grounding.journal.place import JOURNAL
-from grounding.journal.schema import COLUMNS, INSERT, entry_to_row, folded, row_to_entry
 from grounding.journal.sealed import Sealed
 from grounding.journal.waiting import Waiting
+from grounding.journal.wanted import ANY
+from grounding.journal.when import in_local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
     from pathlib import Path
 
-    from grounding.journal.entry import Entry
+    import apsw
+
+    from grounding.body.region import Region
+    from grounding.journal.entry import Deleted, Earlier, Entry
     from grounding.journal.envelope import Envelope
     from grounding.journal.keys import Keys
+    from grounding.journal.looking import Moment
     from grounding.journal.vault import Vault
+    from grounding.journal.wanted import Wanted
+    from grounding.journal.whole import Whole
 
-_PARTS_MOST = 100
-"""A search looks for so many words at most."""
+_AT_ONCE = 500
+"""So many entries are forgotten before others have their turn to write."""
 _FOREIGN = ("journal-damaged", "journal-keys-foreign")
 """What a file looks like to keys that are no longer its own."""
 
@@ -88,6 +99,11 @@ class Journal:
             if vault is None and self._waiting.any():
                 self._made()
 
+    @property
+    def unlocked_with(self) -> Keys | None:
+        """What a passphrase has opened in this process, None where it opens by itself or is locked."""
+        return self._unlocked
+
     def lock(self) -> None:
         """Close the file and forget the keys; what was read may be in memory until the process ends."""
         self.close()
@@ -106,20 +122,90 @@ class Journal:
         if self.locked:
             self._waiting.keep(entry)
             return
-        with self._open_for_writing() as vault, vault.writing() as connection:
-            connection.execute(INSERT, entry_to_row(entry))
+        with self._open_for_writing() as connection:
+            changing.add(connection, entry)
 
-    def list(
-        self, *, limit: int | None = None, before: Entry | None = None, search: str | None = None
-    ) -> tuple[Entry, ...]:
-        """Return entries newest first: those older than `before`, with every word of `search` somewhere in them."""
-        parts = _parts(search or "")
-        wheres = ["instr(folded, ?) > 0"] * len(parts) + (["(ts_utc_ms, id) < (?, ?)"] if before else [])
-        values = (*parts, *(_place_in_time(before) if before else ()), -1 if limit is None else limit)
-        where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
-        sql = f"SELECT {COLUMNS} FROM entry {where} ORDER BY ts_utc_ms DESC, id DESC LIMIT ?"
+    def edit(self, entry: Entry, *, at: datetime | None = None) -> None:
+        """Give the entry with this id the report of this one; `earlier` has what it was until `at`, else until now.
+
+        Raises:
+            Failure: `no-such-entry`.
+        """
+        with self._open_for_changing() as connection:
+            changing.edit(connection, entry, at or in_local_time())
+
+    def bring(self, key: str, on: bool) -> None:
+        """Mark an entry to be brought to a session, or take the mark away.
+
+        Raises:
+            Failure: `no-such-entry`.
+        """
+        with self._open_for_changing() as connection:
+            changing.bring(connection, key, on=on)
+
+    def delete(self, key: str) -> Deleted:
+        """Delete an entry with all its wordings, its place in the file overwritten; `undelete` brings all of it back.
+
+        Its id is noted until its copies elsewhere are gone too (see `forgotten`).
+
+        Raises:
+            Failure: `no-such-entry`.
+        """
+        with self._open_for_changing() as connection:
+            return changing.delete(connection, key)
+
+    def undelete(self, deleted: Deleted) -> None:
+        """Bring back what was deleted, as it was and where it was."""
+        with self._open_for_writing() as connection:
+            changing.undelete(connection, deleted)
+
+    def forget_before(self, moment: datetime) -> int:
+        """Delete every entry said before a moment; return how many they were."""
+        forgotten = 0
+        while some := self._forget_some(moment):
+            forgotten += some
+        return forgotten
+
+    def _forget_some(self, moment: datetime) -> int:
         with self._open() as vault:
-            return tuple(row_to_entry(row) for row in vault.read(sql, values)) if vault else ()
+            if vault is None:
+                return 0
+            with vault.writing() as connection:
+                return changing.forget_before(connection, moment, most=_AT_ONCE)
+
+    @property
+    def there(self) -> bool:
+        """Whether there is a journal yet."""
+        return _is_there(self._folder / JOURNAL)
+
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[tuple[Vault, Path, Keys]]:
+        """Lend the open file, the folder and the keys to what looks after them.
+
+        Raises:
+            Failure: `journal-unreadable` where there is no journal; as `Vault.open`.
+        """
+        with self._open() as vault:
+            if vault is None:
+                raise Failure("journal-unreadable", path=self._folder / JOURNAL, reason="it is not there")
+            yield vault, self._folder, self.keys()
+
+    def forgotten(self) -> tuple[str, ...]:
+        """Return the ids of what has been deleted, and may still lie in copies."""
+        with self._open() as vault:
+            return tuple(key for (key,) in vault.read("SELECT id FROM forgotten ORDER BY id")) if vault else ()
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Note that nothing with these ids lies in any copy any more."""
+        with self._open() as vault:
+            if vault:
+                with vault.writing() as connection:
+                    changing.settle(connection, keys)
+
+    def list(self, *, limit: int | None = None, before: Entry | None = None, wanted: Wanted = ANY) -> tuple[Entry, ...]:
+        """Return the wanted entries newest first, those older than `before`."""
+        with self._open() as vault:
+            return looking.page(vault, wanted, limit=limit, before=before) if vault else ()
 
     def get(self, key: str) -> Entry:
         """Return the entry with this id.
@@ -128,10 +214,9 @@ class Journal:
             Failure: `no-such-entry`.
         """
         with self._open() as vault:
-            rows = vault.read(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (key,)) if vault else []
-        if not rows:
-            raise Failure("no-such-entry")
-        return row_to_entry(rows[0])
+            if vault is None:
+                raise Failure("no-such-entry")
+            return looking.entry_of(vault, key)
 
     def find(self, beginning: str) -> str:
         """Return the one id that begins so.
@@ -140,41 +225,75 @@ class Journal:
             Failure: `no-such-entry`, or `several-entries` where it could be more than one.
         """
         with self._open() as vault:
-            sql = "SELECT id FROM entry WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2"
-            rows = vault.read(sql, (beginning,)) if vault and beginning.isascii() else []
-        if len(rows) != 1:
-            raise Failure("several-entries" if rows else "no-such-entry")
-        return str(rows[0][0])
+            found = looking.ids_that_begin(vault, beginning) if vault else []
+        if len(found) != 1:
+            raise Failure("several-entries" if found else "no-such-entry")
+        return found[0]
 
-    def delete(self, key: str) -> Entry:
-        """Delete an entry for good, its place in the file overwritten; return it, so that it can be added again.
+    def earlier(self, key: str) -> tuple[Earlier, ...]:
+        """Return the earlier wordings of an entry, newest first."""
+        with self._open() as vault:
+            return looking.earlier(vault, key) if vault else ()
+
+    def moments(
+        self, region: Region, *, word: str = "", before: Moment | None = None, limit: int = 50
+    ) -> tuple[Moment, ...]:
+        """Return the sensations of one place newest first, those with the word, older than `before`."""
+        with self._open() as vault:
+            return looking.moments(vault, region, word=word, before=before, limit=limit) if vault else ()
+
+    def spoken(self, *, since: date | None = None, until: date | None = None) -> dict[Region, int]:
+        """Return in how many entries of those local days each place spoke; a place that did not is left out."""
+        with self._open() as vault:
+            return counts.spoken(vault, since, until) if vault else {}
+
+    def words(self) -> tuple[str, ...]:
+        """Return every word used so far: ids of known words, own words as written."""
+        with self._open() as vault:
+            return counts.words(vault) if vault else ()
+
+    def count(self, wanted: Wanted = ANY) -> int:
+        """Return how many entries are wanted; nobody is ever told, but for how far an export is."""
+        with self._open() as vault:
+            return going_through.count(vault, wanted) if vault else 0
+
+    def wholes(self, wanted: Wanted = ANY) -> Iterator[Whole]:
+        """Yield the wanted entries, the oldest first, each with its earlier wordings."""
+        after: int | None = None
+        while True:
+            with self._open() as vault:
+                page, after = going_through.page(vault, wanted, after) if vault else ((), None)
+            yield from page
+            if after is None:
+                return
+
+    def take_in(self, wholes: Iterable[Whole]) -> None:
+        """Merge entries from elsewhere (see `merged`), all of them or, where anything goes wrong, none.
 
         Raises:
-            Failure: `no-such-entry`.
+            Failure: `import-other-entry`.
         """
-        entry = self.get(key)
-        with self._open_for_writing() as vault, vault.writing() as connection:
-            connection.execute("DELETE FROM entry WHERE id = ?", (key,))
-        return entry
+        with self._open_for_writing() as connection:
+            merge(connection, wholes)
 
     def changed(self) -> bool:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""
-        before = self._seen
+        before, vault_before = self._seen, self._vault
         with self._open() as vault:
             joined = vault is not None and self._take_in(vault)
             self._seen = vault.written_by_others() if vault else None
-        return joined or (self._seen is not None and self._seen != before)
+        replaced = vault_before is not None and vault is not vault_before
+        return joined or replaced or (self._seen is not None and self._seen != before)
 
     def check(self) -> None:
-        """Read the whole file, page by page and entry by entry.
+        """Read the whole file, page by page and entry by entry, and whether index and counts agree with them.
 
         Raises:
             Failure: `journal-damaged`, or why it cannot be read.
         """
         with self._open() as vault:
             if vault:
-                vault.check()
-        self.list()
+                recount.check(vault)
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
@@ -185,25 +304,44 @@ class Journal:
     @contextlib.contextmanager
     def _open(self) -> Iterator[Vault | None]:
         """Lend the open file, None where there is none yet; a failure closes it, so that the next try is fresh."""
+        if self._vault and self._vault.replaced():
+            self.close()
         try:
             yield self._vault or self._opened()
         except BaseException as error:
-            self.close()
-            if isinstance(error, Failure) and error.code in _FOREIGN and self._exchanged():
+            code = error.code if isinstance(error, Failure) else ""
+            newer = self._vault is not None and self._vault.newer
+            if code != "no-such-entry":
+                self.close()
+            if newer and code == "journal-damaged":
+                raise Failure("journal-newer") from error  # what is not understood there may well be sound
+            if code in _FOREIGN and self._exchanged():
                 raise Failure("journal-busy") from error
             raise
 
     @contextlib.contextmanager
-    def _open_for_writing(self) -> Iterator[Vault]:
+    def _open_for_writing(self) -> Iterator[apsw.Connection]:
+        with self._open() as vault, (vault or self._made()).writing() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _open_for_changing(self) -> Iterator[apsw.Connection]:
+        """As `_open_for_writing`, but only if there is a journal: what is not there cannot be changed."""
         with self._open() as vault:
-            yield vault or self._made()
+            if vault is None:
+                raise Failure("no-such-entry")
+            with vault.writing() as connection:
+                yield connection
 
     def _opened(self) -> Vault | None:
         path = self._folder / JOURNAL
+        finish_moving(self._folder)
         if not _is_there(path):
-            if self.locked:
-                raise Failure("journal-locked")
-            return None
+            finish_moving(self._folder)  # between the two looks another process may have begun to
+            if not _is_there(path):
+                if self.locked:
+                    raise Failure("journal-locked")
+                return None
         from grounding.journal import exchange, vault  # noqa: PLC0415 - engine and cryptography only once needed
 
         self._note(exchange.settle(self._folder, vfs=self._vfs))
@@ -233,12 +371,14 @@ class Journal:
 
     def _take_in(self, vault: Vault) -> bool:
         """Let join what waits; return whether anything has. What cannot join now waits on."""
+        if vault.newer:
+            return False
         found, failures = self._waiting.read()
         try:
             if found:
                 with vault.writing() as connection:
                     for entry in found.values():
-                        connection.execute(INSERT, entry_to_row(entry))
+                        changing.add(connection, entry)
                 self._waiting.joined(found)
         except Failure as failure:
             failures, found = (*failures, failure), {}
@@ -256,16 +396,6 @@ class Journal:
             return self._opened_with is not None and self.keys() != self._opened_with
         except Failure as failure:
             return failure.code == "journal-locked"
-
-
-def _parts(search: str) -> list[str]:
-    """Return the words that are searched for, as they lie in the file."""
-    return list(dict.fromkeys(folded(search).split()))[:_PARTS_MOST]
-
-
-def _place_in_time(entry: Entry) -> tuple[int, str]:
-    row = entry_to_row(entry)
-    return row[1], row[0]
 
 
 def _is_there(path: Path) -> bool:

@@ -32,20 +32,47 @@ def entry_underneath(entry: Entry) -> str:
 def told_sensation(sensation: Sensation, wording: Wording) -> str:
     """Return one sensation as a line: "Chest tight, dull ache (7), then softer"."""
     region = wording.name("regions", sensation.region.value)
-    words = ", ".join(wording.name("words", word) for word in sensation.words)
+    words = _words(sensation.words, wording)
     told = " ".join(part for part in (region, words, _strength(sensation.strength)) if part)
     return f"{told}, {_told_after(sensation.after, wording)}" if sensation.after else told
 
 
-def _told_after(after: After, wording: Wording) -> str:
+def told_moment(sensation: Sensation, wording: Wording) -> str:
+    """Return what was said at one moment of a place that is named already: "tight, dull ache, 7; then softer, 4"."""
+    first = _with_number(told_first(sensation, wording), sensation.strength)
+    after = sensation.after
+    if not after:
+        return first
+    then = wording.name("telling", "then")
+    return f"{first}; {then} {_with_number(told_change(after, wording), after.strength)}"
+
+
+def told_first(sensation: Sensation, wording: Wording) -> str:
+    """Return the words of the first check-in, or that there was none."""
+    return _words(sensation.words, wording) or wording.name("telling", "no-word")
+
+
+def told_change(after: After, wording: Wording) -> str:
+    """Return what became of it: "moved to Throat, warm"."""
     change = wording.name("changes", after.change.value)
     if after.change is Change.MOVED and after.moved_to:
-        change = f"{change} › {wording.name('regions', after.moved_to.value)}"
-    told = ", ".join(
-        [f"{wording.name('telling', 'then')} {change}", *(wording.name("words", each) for each in after.words)]
-    )
+        place = wording.name("regions", after.moved_to.value)
+        change = wording.name("telling", "moved-to").format(place=place)
+    return ", ".join(filter(None, (change, _words(after.words, wording))))
+
+
+def _told_after(after: After, wording: Wording) -> str:
+    told = f"{wording.name('telling', 'then')} {told_change(after, wording)}"
     return " ".join(part for part in (told, _strength(after.strength)) if part)
+
+
+def _words(words: tuple[str, ...], wording: Wording) -> str:
+    return ", ".join(wording.name("words", word) for word in words)
 
 
 def _strength(strength: int | None) -> str:
     return "" if strength is None else f"({strength})"
+
+
+def _with_number(told: str, strength: int | None) -> str:
+    return told if strength is None else f"{told}, {strength}"

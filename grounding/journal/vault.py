@@ -16,6 +16,7 @@ import apsw
 
 from grounding.base.failure import Failure
 from grounding.base.files import PRIVATE_FILE, written_failure
+from grounding.journal import migrations
 from grounding.journal.place import place_new
 from grounding.journal.schema import APPLICATION, CREATE, VERSION
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from grounding.journal.keys import Keys
 
 BUSY_MS = 2000
+PAGE_BYTES = 4096
 _PLAIN = b"SQLite format 3\0"
 _SAME_FILE = 4
 """So many bytes of a damaged head still tell whose file it is."""
@@ -58,39 +60,76 @@ _MEANINGS = (
 class Vault:
     """An open file of a journal."""
 
-    def __init__(self, path: Path, connection: apsw.Connection) -> None:
+    def __init__(self, path: Path, connection: apsw.Connection, inode: int | None = None) -> None:
         self._path = path
         self._connection = connection
+        self._inode = inode
+        self.newer = False
+        """Whether a newer version of the program has written it; it can be read then, and not written."""
+        self.version = VERSION
+        """The version of the file's shape."""
 
     @classmethod
     def open(cls, path: Path, keys: Keys, *, vfs: str | None = None) -> Vault:
-        """Open the file at `path`; on a medium that cannot be written it can still be read.
+        """Open the file at `path`, brought forward to the present version where it is of an older one.
 
-        `vfs` names another layer of SQLite between the cipher and the disk.
+        On a medium that cannot be written it can still be read. `vfs` names another layer of SQLite between the cipher
+        and the disk.
 
         Raises:
             Failure: `journal-unreadable`, `journal-not-encrypted`, `journal-keys-foreign`, `journal-damaged`,
                 `journal-newer`, `journal-busy`, `journal-unwritable`, `journal-disk-fails` or `disk-full`.
         """
+        vault = cls.open_as_it_is(path, keys, vfs=vfs)
+        try:
+            vault.bring_forward()
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    @classmethod
+    def open_as_it_is(cls, path: Path, keys: Keys, *, vfs: str | None = None) -> Vault:
+        """Open a copy of a journal, whatever version wrote it, to be left in that version.
+
+        Raises:
+            Failure: as `open`.
+        """
         _check_head(path, keys)
-        vault = cls(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, vfs))
+        inode = _inode(path)
+        vault = cls(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, vfs), inode)
         try:
             with vault._told():
                 _unlock(vault._connection, keys)
-                _check_version(vault._connection)
+                vault._meet_version()
         except BaseException:
             vault.close()
             raise
         return vault
 
     def read(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows that `sql` selects."""
+        """Return the rows that `sql` selects.
+
+        Raises:
+            Failure: `journal-newer` where they lie in some other way there.
+        """
         with self._told():
             return self._connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that `sql` selects, one by one."""
+        with self._told():
+            yield from self._connection.execute(sql, values)
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
-        """Do what is done within as a whole: when this ends without a failure, it is safe on the disk."""
+        """Do what is done within as a whole: when this ends without a failure, it is safe on the disk.
+
+        Raises:
+            Failure: `journal-newer`.
+        """
+        if self.newer:
+            raise Failure("journal-newer")
         with self._told(), _transaction(self._connection) as connection:
             yield connection
 
@@ -99,14 +138,34 @@ class Vault:
         with self._told():
             return int(self._connection.pragma("data_version"))
 
+    def replaced(self) -> bool:
+        """Return whether another file lies in the place of this one now, as a restore puts it there."""
+        return _inode(self._path) != self._inode
+
     def check(self) -> None:
-        """Read every page.
+        """Read every page, and compare the index of words with the entries where the file can be written.
 
         Raises:
             Failure: `journal-damaged`.
         """
         if self.read("PRAGMA integrity_check") != [("ok",)]:
             raise Failure("journal-damaged")
+        if self.version == VERSION and not self._connection.readonly("main"):
+            with self.writing() as connection:
+                connection.execute("INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)")
+
+    def bring_forward(self) -> None:
+        """Bring a file of an older version to the present one, with a copy made before.
+
+        Raises:
+            Failure: as `open`.
+        """
+        if self.version < VERSION:
+            with self._told():
+                migrations.keep_copy(self._connection, self._path, self.version)
+                with _transaction(self._connection):
+                    migrations.migrate(self._connection)
+            self.version = VERSION
 
     def rekey(self, keys: Keys) -> None:
         """Write every page anew under other keys: as a whole, like any other change."""
@@ -125,9 +184,19 @@ class Vault:
             yield
         except apsw.Error as error:
             failure = _failure(error, self._path, self._connection.system_errno)
+            if failure is None and self.newer and isinstance(error, apsw.SQLError):
+                failure = Failure("journal-newer")
             if failure is None:
                 raise
             raise failure from error
+
+    def _meet_version(self) -> None:
+        if self._connection.pragma("application_id") != APPLICATION:
+            raise Failure("journal-damaged")
+        self.version = self._connection.pragma("user_version")
+        if self.version > VERSION:
+            self.newer = True
+            self._connection.pragma("query_only", 1)
 
 
 def opens(path: Path, keys: Keys, *, vfs: str | None = None) -> bool:
@@ -184,6 +253,39 @@ def _fill(path: Path, keys: Keys, vfs: str | None) -> None:
         vault.close()
 
 
+def create_carrier(path: Path, keys: Keys, pages: int) -> None:
+    """Make a file of at least so many pages after its first, so that others can be put in their place.
+
+    Raises:
+        Failure: as `create`.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    except OSError as error:
+        raise written_failure(path, error) from error
+    vault = Vault(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, None))
+    try:
+        with vault._told():  # noqa: SLF001 - its own module
+            _unlock(vault._connection, keys)  # noqa: SLF001
+        with vault.writing() as connection:
+            connection.execute("CREATE TABLE room (filled)")
+            connection.execute("INSERT INTO room VALUES (zeroblob(?))", (pages * PAGE_BYTES,))
+    finally:
+        vault.close()
+
+
+def decipher(path: Path, keys: Keys) -> bytes:
+    """Return all pages of a file in the clear, where its first page is whole; no seal of the others is looked at."""
+    vault = Vault(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, None))
+    try:
+        with vault._told():  # noqa: SLF001 - its own module
+            vault._connection.pragma("hmac_check", 0)  # noqa: SLF001 - before the key, or it is not heeded
+            _unlock(vault._connection, keys)  # noqa: SLF001
+            return bytes(vault._connection.serialize("main"))  # noqa: SLF001
+    finally:
+        vault.close()
+
+
 def _connected(path: Path, flags: int, vfs: str | None) -> apsw.Connection:
     try:
         connection = apsw.Connection(str(path), flags=flags, vfs=vfs)
@@ -216,11 +318,11 @@ def _set(connection: apsw.Connection, settings: tuple[tuple[str, str | int, str 
             raise RuntimeError(f"{name} was not taken")
 
 
-def _check_version(connection: apsw.Connection) -> None:
-    if connection.pragma("application_id") != APPLICATION:
-        raise Failure("journal-damaged")
-    if connection.pragma("user_version") > VERSION:
-        raise Failure("journal-newer")
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
 
 
 def _check_head(path: Path, keys: Keys) -> None:
@@ -253,6 +355,8 @@ def _transaction(connection: apsw.Connection) -> Iterator[apsw.Connection]:
 def _failure(error: apsw.Error, path: Path, system_errno: int) -> Failure | None:
     """Return what an error of SQLite means to a person, None where it is a bug."""
     code = next((code for kinds, code in _MEANINGS if isinstance(error, kinds)), None)
+    if getattr(error, "extendedresult", None) == apsw.SQLITE_READONLY_DBMOVED:
+        code = "journal-busy"  # another process has just put a restored file in its place
     if code == "journal-disk-fails" and system_errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         code = "disk-full"
     return Failure(code, path=path) if code else None

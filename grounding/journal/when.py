@@ -44,6 +44,11 @@ def in_local_time(at: datetime | None = None) -> datetime:
     return local.replace(tzinfo=timezone(offset, _zone_here() or "local"))
 
 
+def is_zone(name: str) -> bool:
+    """Return whether a zone may be kept under this name; "" where its name is not known."""
+    return not name or _ZONE.fullmatch(name) is not None
+
+
 def _local(ts_utc_ms: int, utc_offset_min: int) -> datetime:
     return _EPOCH + (ts_utc_ms * _MS + utc_offset_min * _MINUTE)
 
@@ -51,7 +56,7 @@ def _local(ts_utc_ms: int, utc_offset_min: int) -> datetime:
 def _zone_of(at: datetime) -> str:
     """Return the IANA name that a ZoneInfo, or a fixed offset named after one, carries."""
     name = getattr(at.tzinfo, "key", None) or at.tzname() or ""
-    return name if _ZONE.fullmatch(name) else ""
+    return name if is_zone(name) else ""
 
 
 def _zone_here() -> str:
@@ -60,4 +65,4 @@ def _zone_here() -> str:
     if not name:
         with contextlib.suppress(OSError):
             name = Path("/etc/localtime").readlink().as_posix().partition("zoneinfo/")[2]
-    return name if _ZONE.fullmatch(name) else ""
+    return name if is_zone(name) else ""

@@ -1,73 +1,39 @@
-"""The window's end of a process of sound: starts it, writes to it, and hands on what it says."""
+"""The window's end of a process of sound."""
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
-import subprocess
-import sys
-import threading
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-Message = Mapping[str, Any]
-_ROOT = Path(__file__).parents[2]
-_RUN = "import sys; sys.path.append(sys.argv[1]); from grounding.sound.{process} import main; main()"
+from grounding.base.child import Child as AnyChild
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grounding.base.child import Message
+
 PLAYING, WRITING, TAKING, LISTENING, SPEAKING = "process", "writing", "taking", "listening", "speaking"
 """The files of sound that a process may run: the loudspeaker, a sound file, a clip taken in, a voice recorded, words
 read aloud."""
 
 
-class Child:
-    """One process; `said` is called from a thread of its own with each message, and None at its end.
+class Child(AnyChild):
+    """One process of sound.
 
     Raises:
         OSError: where it cannot be started.
     """
 
     def __init__(self, said: Callable[[Message | None], None], *, process: str = PLAYING) -> None:
-        self._process = subprocess.Popen(
-            # -P: nothing is imported from the folder it happens to run in; -B: it writes no file
-            [sys.executable, "-P", "-B", "-c", _RUN.format(process=process), str(_ROOT)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self.pid = self._process.pid
-        threading.Thread(target=self._read, args=(said,), name="sound-reader", daemon=True).start()
-
-    def say(self, message: Message) -> None:
-        """Write one message; to a process that has ended it says nothing, for its end is told by `said`."""
-        assert self._process.stdin
-        with contextlib.suppress(OSError, ValueError):
-            self._process.stdin.write(json.dumps(message).encode() + b"\n")
-            self._process.stdin.flush()
-
-    def end(self) -> None:
-        """Let it fade out and end by itself."""
-        assert self._process.stdin
-        with contextlib.suppress(OSError):
-            self._process.stdin.close()
-
-    def kill(self) -> None:
-        """End a process that no longer answers."""
-        self._process.kill()
-        self.end()
-
-    def _read(self, said: Callable[[Message | None], None]) -> None:
-        assert self._process.stdout
-        with self._process.stdout as lines:
-            for line in lines:
-                said(json.loads(line))
-        self._process.wait()
-        said(None)
+        super().__init__(said, module=module_of(process), environment=environment())
 
 
-def _environment() -> dict[str, str]:
+def module_of(process: str) -> str:
+    """Return the module that a process of sound runs."""
+    return f"grounding.sound.{process}"
+
+
+def environment() -> dict[str, str]:
     """Return the environment without a display: the process needs none, and libpulse would ask it for a server.
 
     By itself Qt has the server keep some 15 ms, and a busy computer makes holes in the sound (measured).

@@ -6,7 +6,6 @@ Qt is given an open file rather than a name: nothing in it can send Qt to anothe
 
 from __future__ import annotations
 
-from io import SEEK_END
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QTimer
 from PySide6.QtMultimedia import QAudioDecoder, QAudioFormat
 
 from grounding.base.failure import Failure
+from grounding.sound.first_look import look_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
     from grounding.sound.samples import Samples
 
 RATE = 48_000
-_MOST_BYTES = 500_000_000
 _STALL_MS = 3500
 """So long without a sample: it is refused."""
-_HEAD, _TAIL = 4096, 65536 + 4096
-"""So much is looked at by hand; the last page of an OGG file is at most 64 KiB and its head long."""
 _MISSING_S = 0.5
 """So much less than a file says it has may be missing: the last packet, and what an encoder put before the first."""
 
@@ -34,51 +31,10 @@ def decode(path: Path, *, most_s: float) -> Samples:
     """Return the samples of a sound file, 48 kHz mono; no more than `most_s` seconds and a block of them.
 
     Raises:
-        Failure: `clip-not-sound`, `clip-cut-off`, `clip-too-large`, or `clip-unopened` with the system's reason.
+        Failure: `clip-not-sound`, `clip-cut-off`, and as `first_look.look_at`.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-            size = file.seek(0, SEEK_END)
-            file.seek(max(0, size - _TAIL))
-            tail = file.read()
-    except OSError as error:
-        raise Failure("clip-unopened", path=path, reason=error.strerror) from error
-    if size > _MOST_BYTES:
-        raise Failure("clip-too-large", path=path, most_mb=_MOST_BYTES // 1_000_000)
-    if not _sounds(head):
-        raise Failure("clip-not-sound", path=path)
-    if _cut_off(head, tail, size):
-        raise Failure("clip-cut-off", path=path)
+    look_at(path)
     return _Decoding(path, round(most_s * RATE)).samples()
-
-
-def _sounds(head: bytes) -> bool:
-    """Whether a file begins as WAV, FLAC, OGG, MP3 or M4A do, with figures that make sense."""
-    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
-        return _sensible(head)
-    starts = (b"fLaC", b"OggS", b"ID3")
-    return head.startswith(starts) or head[4:8] == b"ftyp" or (len(head) > 3 and head[0] == 0xFF and head[1] >= 0xE0)
-
-
-def _cut_off(head: bytes, tail: bytes, size: int) -> bool:
-    """Whether a file ends before it says so: a WAV by its length, an OGG by a last page not marked as the last."""
-    if head.startswith(b"RIFF"):
-        told = int.from_bytes(head[4:8], "little")
-        return told not in (0, 0xFFFFFFFF) and told + 8 > size + 1
-    if head.startswith(b"OggS"):
-        last = tail.rfind(b"OggS")
-        return last < 0 or not tail[last + 5] & 4
-    return False
-
-
-def _sensible(head: bytes) -> bool:
-    """Whether a WAV file's own figures are those of a recording: 8 to 192 kHz, one or two channels."""
-    at = head.find(b"fmt ")
-    if at < 0 or len(head) < at + 24:
-        return False
-    channels, rate = (int.from_bytes(head[at + first : at + last], "little") for first, last in ((10, 12), (12, 16)))
-    return 1 <= channels <= 2 and 8_000 <= rate <= 192_000
 
 
 class _Decoding:

@@ -1,12 +1,11 @@
-"""The mixing desk: what sounds now fades out while what is to sound fades in, in the samples themselves."""
+"""The mixing desk: what is to sound rises over what sounds now, in the samples themselves."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from grounding.sound.samples import Samples, swell
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fade:
-    """A way from 0 to 1 (or, taken away from 1, from 1 to 0), over so many frames."""
+    """A way from 0 to 1 over so many frames."""
 
     at: int
     frames: int
@@ -26,35 +25,30 @@ class Fade:
     def end(self) -> int:
         return self.at + self.frames
 
-    def over(self, start: int, frames: int) -> npt.NDArray[np.float64]:
+    def over(self, start: int, frames: int) -> Samples:
         """Return how far it has gone in each frame."""
-        return swell((np.arange(start, start + frames) - self.at) / self.frames)
+        return swell((np.arange(start, start + frames) - self.at) / self.frames).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """One performance, tied to the loudspeaker's frames."""
+    """One performance, or silence, tied to the loudspeaker's frames; it rises over all that sounded before it."""
 
-    performance: Performance
+    performance: Performance | None
     ahead: int
     """The own frame that sounds at the loudspeaker's frame 0."""
     rise: Fade
-    fall: Fade | None = None
 
-    def let_go(self, fade: Fade) -> Layer:
-        """Return the layer as it fades out; one that is already going, or goes sooner, goes its way."""
-        return self if self.fall is not None and self.fall.at <= fade.at else replace(self, fall=fade)
-
-    def block(self, renderer: Renderer, start: int, frames: int) -> Samples:
-        """Return its samples at these frames of the loudspeaker, faded."""
+    def over(self, under: Samples, renderer: Renderer, start: int) -> Samples:
+        """Return what is heard at these frames of the loudspeaker, where `under` was heard before."""
+        frames = len(under)
         if start + frames <= self.rise.at:
-            return np.zeros(frames, dtype=np.float32)
-        samples = renderer.block(self.performance, start + self.ahead, frames)
-        if self.rise.end > start:
-            samples *= self.rise.over(start, frames).astype(np.float32)
-        if self.fall is not None and self.fall.at < start + frames:
-            samples *= (1.0 - self.fall.over(start, frames)).astype(np.float32)
-        return samples
+            return under
+        own = renderer.block(self.performance, start + self.ahead, frames) if self.performance else np.zeros_like(under)
+        if self.rise.end <= start:
+            return own
+        risen = self.rise.over(start, frames)
+        return under * (1 - risen) + own * risen
 
 
 class Desk:
@@ -72,19 +66,23 @@ class Desk:
     def turn(self, performance: Performance | None, *, ahead: int = 0, fade: Fade) -> None:
         """Let go of all that sounds and come to `performance`, or to silence.
 
-        Two layers that say the same stay as they are: their fades add up to one.
+        However quickly one turn follows another, each is a blend of two: what stays the same stays as loud as it was.
         """
-        self._layers = tuple(layer.let_go(fade) for layer in self._layers)
-        if performance is not None:
-            self._layers += (Layer(performance=performance, ahead=ahead, rise=fade),)
+        self._layers += (Layer(performance=performance, ahead=ahead, rise=fade),)
 
     def block(self, start: int, frames: int) -> bytes:
         """Return the next frames as 16-bit samples."""
-        self._layers = tuple(layer for layer in self._layers if layer.fall is None or layer.fall.end > start)
-        mix = np.zeros(frames, dtype=np.float32)
+        self._layers = self._heard_from(start)
+        mix: Samples = np.zeros(frames, dtype=np.float32)
         for layer in self._layers:
-            mix += layer.block(self._renderer, start, frames)
+            mix = layer.over(mix, self._renderer, start)
         return pcm(mix)
+
+    def _heard_from(self, start: int) -> tuple[Layer, ...]:
+        """Return the layers without those that another has wholly covered; a silence that covers all is none."""
+        risen = [place for place, layer in enumerate(self._layers) if layer.rise.end <= start]
+        left = self._layers[risen[-1] :] if risen else self._layers
+        return left[1:] if risen and left[0].performance is None else left
 
 
 def pcm(samples: Samples) -> bytes:

@@ -13,13 +13,13 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
 from grounding.base.failure import Failure
-from grounding.sound.apart import be_private, own_output, tell_bugs, told_failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from grounding.sound.apart import Tell
+    from grounding.base.apart import Tell
     from grounding.sound.samples import Samples
 
 _TOLD_EVERY = 48_000 // 15

@@ -6,7 +6,7 @@ from math import log10
 
 import numpy as np
 
-from grounding.sound.samples import RATE, Wave
+from grounding.sound.samples import RATE, Wave, quick_length
 
 TARGET_LUFS = -22.0
 """Every sound is levelled to this, so that none stands out."""
@@ -37,7 +37,7 @@ def loudness_lufs(wave: Wave) -> float:
 
 def _weighted(wave: Wave) -> Wave:
     """Return the wave as an ear weighs it, filtered in the frequency domain."""
-    length = len(wave) + _RING
+    length = quick_length(len(wave) + _RING)
     z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
     spectrum = np.fft.rfft(wave, length)
     for above, below in (_HEAD, _LOW_CUT):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,6 +14,7 @@ from grounding.sound.performance import Performance, performance_from_plain
 from grounding.sound.played import Played
 from grounding.sound.renderer import Renderer
 from grounding.sound.samples import RATE, frame
+from grounding.sound.spoken import RAMP_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -183,12 +185,18 @@ class Player:
             self._keep_in_step(self._sounding)
 
     def _turn_to(self, performance: Performance) -> None:
-        fade_s = RISE_S if self._sounding is None else CHANGE_S
+        fade_s = self._fade_s(performance)
         self._ahead = self._in_step(performance)
         at = self._next_turn(performance) if self._at_next_turn else self._frame
         self._desk.turn(performance, ahead=self._ahead, fade=Fade(at=at, frames=frame(fade_s)))
         self._sounding, self._at_next_turn = performance, False
         self._tell({"is": "on"})
+
+    def _fade_s(self, performance: Performance) -> float:
+        if self._sounding is None:
+            return RISE_S
+        only_volumes = replace(self._sounding, mix=performance.mix) == performance  # to make room for a voice, perhaps
+        return RAMP_S if only_volumes else CHANGE_S
 
     def _keep_in_step(self, performance: Performance) -> None:
         """Put a loudspeaker whose clock runs apart back in step, where a turn of the breath hides the seam."""

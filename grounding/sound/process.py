@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from grounding.base.apart import Tell, be_private, own_output, tell_bugs
 from grounding.base.clock import SessionClock
 from grounding.base.failure import Failure
-from grounding.sound.apart import Tell, be_private, own_output, tell_bugs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from math import isfinite
 from typing import TypeAlias
 
 import numpy as np
 
-from grounding.breath.course import Phase, Segment
+from grounding.breath.course import Segment
 from grounding.sound.loudness import TARGET_LUFS, loudness_lufs
 from grounding.sound.samples import RATE, Samples, Wave, clip_of, samples_of, whole_ms
 
 Making: TypeAlias = Callable[[Segment, Wave, Wave], Wave]
-"""Makes the wave of a stroke from its fullness (0 to 1) and flow (0 to 1, 1 where it moves fastest) in every frame."""
+"""Makes the wave of a stroke from its fullness (0 to 1) and flow (0 to 1, 1 where it moves fastest) in every frame.
+
+No air flows in a hold: what it is given comes and goes once, as the ring of the orb brightens then.
+"""
+HELD_LU = -18.0
+"""So much softer is a hold: it is there, and how it fades tells that it is about to end."""
 _EDGE_MS = 100
 """pydub fades by the sample up to 100 ms, and in steps of a millisecond beyond."""
+STILL = 1e-6
+"""A stroke that changes fullness by less is a hold: no eye sees it, and its flow is lost among the last bits."""
+_LEAST = 3 * RATE // 100
+"""What is left of a stroke when the pace changes at its very end would be a click: less than 30 ms is quiet."""
 _LOOK = RATE // 200  # the curve is asked every 5 ms and joined by straight lines
 
 
 def shaped(stroke: Segment, making: Making) -> Samples:
-    """Return a stroke's sound at -22 LUFS, at most 1 ms shorter than it; a hold or a rest is quiet, and empty."""
-    frames = whole_ms(stroke.seconds) if stroke.phase is not Phase.REST else 0
-    if not frames:
+    """Return the sound of a stroke, at -22 LUFS, or of a hold, softer; it is at most 1 ms shorter. A rest has none."""
+    frames = whole_ms(stroke.seconds) if isfinite(stroke.seconds) and not stroke.waiting else 0
+    if frames < _LEAST:
         return np.zeros(0, dtype=np.float32)
-    clip = clip_of(making(stroke, *_curves(stroke, frames)))
+    still = abs(stroke.target - stroke.level) < STILL
+    if still:
+        stroke = replace(stroke, target=stroke.level, speed=0.0)
+    clip = clip_of(making(stroke, *(_held if still else _curves)(stroke, frames)))
     edge_ms = min(_EDGE_MS, len(clip) // 3)
     clip = clip.fade_in(edge_ms).fade_out(edge_ms)
     level_lufs = loudness_lufs(samples_of(clip).astype(np.float64))
-    return samples_of(clip.apply_gain(TARGET_LUFS - level_lufs)) if np.isfinite(level_lufs) else samples_of(clip)
+    meant_lufs = TARGET_LUFS + (HELD_LU if still else 0.0)
+    return samples_of(clip.apply_gain(meant_lufs - level_lufs)) if np.isfinite(level_lufs) else samples_of(clip)
 
 
 def _curves(stroke: Segment, frames: int) -> tuple[Wave, Wave]:
@@ -36,3 +51,7 @@ def _curves(stroke: Segment, frames: int) -> tuple[Wave, Wave]:
     fullness = np.interp(np.arange(frames), looks, [level.fullness for level in levels])
     flow = np.interp(np.arange(frames), looks, [abs(level.speed) for level in levels])
     return fullness, flow / max(float(flow.max()), 1e-9)
+
+
+def _held(stroke: Segment, frames: int) -> tuple[Wave, Wave]:
+    return np.full(frames, stroke.level), np.sin(np.pi * np.arange(frames) / frames) ** 2

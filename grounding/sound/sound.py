@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.log import LOG
-from grounding.sound.child import Child, Message
+from grounding.sound.child import Child
 from grounding.sound.performance import Performance, performance_to_plain
 from grounding.sound.state import Hearing, Progress, SoundState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from grounding.base.child import Message
 
 RETRY_S, RETRY_RARELY_S, OFTEN = 5.0, 30.0, 12
 """It is tried again after 5 s, twelve times; then every 30 s, so that a computer without sound stays cool."""

@@ -1,7 +1,7 @@
 """The process that reads words aloud with the system's own voice, told which by lines of JSON.
 
-`{"do": "say", "text": "…", "language": "en"}` or `{"do": "hush"}`; it answers "speaking" or "quiet", or "failed" where
-the system has no voice, and ends when its pipe closes.
+`{"do": "say", "text": "…", "language": "en", "volume": 0.8}` or `{"do": "hush"}`; it answers "speaking" or "quiet", or
+"failed" where the system has no voice, and ends when its pipe closes.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
+from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
 from grounding.base.failure import Failure
-from grounding.sound.apart import be_private, own_output, tell_bugs, told_failure
 
 if TYPE_CHECKING:
-    from grounding.sound.apart import Tell
+    from grounding.base.apart import Tell
     from grounding.sound.speech import Speech
 
 
@@ -56,7 +56,7 @@ def _listen(speech: Speech) -> None:
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         if asked["do"] == "say":
-            speech.later(partial(speech.say, asked["text"], asked["language"]))
+            speech.later(partial(speech.say, asked["text"], asked["language"], asked["volume"]))
         else:
             speech.later(speech.hush)
     speech.later(speech.leave)

@@ -42,9 +42,10 @@ class Speech(QObject):
         self._voice.setRate(_SLOWER)
         self._handed.connect(lambda work: work())
 
-    def say(self, text: str, language: str) -> None:
-        """Say it now, in the voice that speaks this language best; what was being said is left."""
+    def say(self, text: str, language: str, volume: float) -> None:
+        """Say it now, at 0 to 1, in the voice that speaks this language best; what was being said is left."""
         self._voice.stop()
+        self._voice.setVolume(volume)
         wanted = QLocale(language)
         if self._voice.locale().language() != wanted.language():
             spoken = [each for each in self._voice.availableLocales() if each.language() == wanted.language()]

@@ -1,6 +1,7 @@
 """The process that takes a sound file in as a clip: told which by a line of JSON, it answers in lines of JSON.
 
-Then it is "kept", with its length in seconds, or "failed", with the failure's code and facts.
+Then it is "kept", with its length in seconds, "cancelled" where its pipe is closed before, or "failed", with the
+failure's code and facts.
 """
 
 from __future__ import annotations
@@ -8,16 +9,18 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
 from grounding.base.failure import Failure
 from grounding.base.files import failing_as, writing_whole
-from grounding.sound.apart import be_private, own_output, tell_bugs, told_failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from grounding.base.apart import Tell
     from grounding.sound.samples import Samples
 
 _AROUND_S = 120.0
@@ -32,8 +35,12 @@ def main() -> None:
     _be_modest()
     tell_bugs(tell)
     asked = json.loads(sys.stdin.buffer.readline())
+    keeping = threading.Lock()
+    threading.Thread(target=_leave_if_let_go, args=(keeping, tell), daemon=True).start()
     try:
-        tell({"is": "kept", "seconds": take(asked)})
+        samples = take(asked)
+        keeping.acquire()  # from here on a no comes too late
+        tell({"is": "kept", "seconds": keep_clip(Path(asked["to"]), samples)})
     except ImportError:
         tell(told_failure(Failure("clip-no-decoder")))
     except Failure as failure:
@@ -41,11 +48,19 @@ def main() -> None:
     os._exit(0)  # a decoder that hangs is not waited for
 
 
-def take(asked: Mapping[str, Any]) -> float:
-    """Take the file `from` in as the clip `to`, which has `quiet_s` seconds (None: open); return its length.
+def _leave_if_let_go(keeping: threading.Lock, tell: Tell) -> None:
+    """End at once when the pipe is closed, whatever the decoder is at."""
+    sys.stdin.buffer.readline()
+    with keeping:
+        tell({"is": "cancelled"})
+        os._exit(0)
+
+
+def take(asked: Mapping[str, Any]) -> Samples:
+    """Return the voice in the file `from`, made ready for a prompt with `quiet_s` seconds (None: open).
 
     Raises:
-        Failure: as `decoder.decode`, `conditioning.conditioned` and `keep_clip`.
+        Failure: as `decoder.decode` and `conditioning.conditioned`.
         ImportError: where there is no libpulse.
     """
     from grounding.sound.conditioning import MOST_S, conditioned  # noqa: PLC0415 - numpy only once a task is there
@@ -53,7 +68,7 @@ def take(asked: Mapping[str, Any]) -> float:
 
     quiet_s = MOST_S if asked["quiet_s"] is None else float(asked["quiet_s"])
     samples = decode(Path(asked["from"]), most_s=min(quiet_s, MOST_S) + _AROUND_S)
-    return keep_clip(Path(asked["to"]), conditioned(samples, quiet_s=quiet_s))
+    return conditioned(samples, quiet_s=quiet_s)
 
 
 def keep_clip(path: Path, samples: Samples) -> float:

@@ -8,8 +8,8 @@ from grounding.breath.course import Phase, Segment
 from grounding.sound.samples import RATE, Samples, Wave
 from grounding.sound.shaping import shaped
 
-_RANGE_HZ = {Phase.IN: (165.0, 220.0), Phase.OUT: (147.0, 220.0)}
-"""Empty and full: E3 up to A3, and A3 down to D3, so the ways are told apart with eyes shut."""
+_RANGE_HZ = {Phase.IN: (165.0, 220.0), Phase.OUT: (147.0, 220.0), Phase.REST: (147.0, 220.0)}
+"""Empty and full: E3 up to A3, and A3 down to D3, so the ways are told apart with eyes shut; held, where it is."""
 _PARTIALS = ((1.0, 1.0, 0.0), (2.0, 0.5, 0.3), (3.0, 0.2, 1.1), (1.004, 0.18, 0.0))
 """Multiple, strength, phase: the second and third carry it on small loudspeakers, the last makes it live."""
 _FAINTEST = 0.25
@@ -27,4 +27,5 @@ def _wave(stroke: Segment, fullness: Wave, flow: Wave) -> Wave:
     empty_hz, full_hz = _RANGE_HZ[stroke.phase]
     phase = 2 * np.pi * np.cumsum(empty_hz * (full_hz / empty_hz) ** fullness) / RATE
     wave = sum(strength * np.sin(multiple * phase + turn) for multiple, strength, turn in _PARTIALS)
-    return np.asarray(_HEADROOM * wave * (_FAINTEST + (1 - _FAINTEST) * flow), dtype=np.float64)
+    faintest = 0.0 if stroke.phase is Phase.REST else _FAINTEST
+    return np.asarray(_HEADROOM * wave * (faintest + (1 - faintest) * flow), dtype=np.float64)

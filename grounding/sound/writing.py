@@ -12,8 +12,8 @@ import threading
 from pathlib import Path
 from time import monotonic
 
+from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
 from grounding.base.failure import Failure
-from grounding.sound.apart import be_private, own_output, tell_bugs, told_failure
 
 _TOLD_EVERY_S = 0.1
 

@@ -38,6 +38,8 @@ class Answers(QObject):
     def __init__(self, *, wording: Wording, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.check_in = CheckIn()
+        self._told_of: frozenset[Region] = frozenset()
+        """Places of which these answers told when they were taken up: left out since, they can still be seen here."""
         self._revision = 0
         self.changed.connect(self._count)
         self._wording = wording
@@ -50,6 +52,10 @@ class Answers(QObject):
     def renew(self, check_in: CheckIn) -> None:
         """Replace all answers."""
         self.check_in = check_in
+        moved = {told.moved_to for told in check_in.told if told.moved_to}
+        told_of, self._told_of = self._told_of, check_in.chosen | moved
+        if self._told_of != told_of:
+            self.regionsChanged.emit()
         self.renewed.emit()
         self.changed.emit()
 
@@ -58,7 +64,7 @@ class Answers(QObject):
     @Property(list, notify=regionsChanged)
     def regions(self) -> list[dict[str, str]]:
         """The places that are offered, in order: id and name."""
-        out = self._preferences.settings.left_out
+        out = set(self._preferences.settings.left_out) - self._told_of
         return [{"id": region.value, "name": self._name(region)} for region in Region if region.value not in out]
 
     @Property(list, notify=renewed)
@@ -80,10 +86,10 @@ class Answers(QObject):
     def noticed(self) -> str:
         return self.check_in.noticed.value if self.check_in.noticed else ""
 
-    @Property(bool, notify=changed)
-    def medical(self) -> bool:
-        """Whether a place is chosen beside which the quiet medical link stands."""
-        return bool(self.check_in.chosen & MEDICAL)
+    @Slot(str, result=bool)
+    def isMedical(self, region: str) -> bool:
+        """Return whether the quiet medical link stands beside a place."""
+        return region in MEDICAL
 
     @Property(bool, notify=changed)
     def asksForLess(self) -> bool:

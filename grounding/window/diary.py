@@ -1,36 +1,42 @@
-"""The journal as the window shows it: entries newest first, opened, deleted, and taken back."""
+"""The journal as the window shows it: entries newest first, deleted, and taken back."""
 
 from __future__ import annotations
 
+from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from grounding.journal.telling import entry_heading, entry_underneath, told_sensation
-from grounding.window.spoken_time import spoken_time
+from grounding.body.report import Report
+from grounding.journal.entry import Entry
+from grounding.window.long_list import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from grounding.base.jobs import Jobs
-    from grounding.base.wording import Wording
-    from grounding.body.sensation import Sensation
-    from grounding.journal.entry import Entry
+    from grounding.journal.entry import Deleted
     from grounding.journal.journal import Journal
+    from grounding.journal.wanted import Wanted
+    from grounding.window.keeping import Keeping
+    from grounding.window.long_list import LongList
+    from grounding.window.seeking import Seeking
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGE = 50
+_NOTHING = Report()
 
 
 @QmlElement
 class Diary(QObject):
-    """What has been said, a page at a time."""
+    """What has been said, as far as it is looked for."""
 
     changed = Signal()
+    """Something in the journal is other than before."""
     undoChanged = Signal()
+    gone = Signal()
+    """What was deleted cannot be taken back any more: its copies may go too."""
     failed = Signal(object)
 
     def __init__(
@@ -38,127 +44,91 @@ class Diary(QObject):
         *,
         journal: Journal,
         jobs: Jobs,
-        wording: Wording,
-        titles: Callable[[str], str],
+        keeping: Keeping,
+        entries: LongList,
+        seeking: Seeking,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._journal, self._jobs, self._wording, self._titles = journal, jobs, wording, titles
-        self._entries: tuple[Entry, ...] = ()
-        self._more = False
-        self._read = False
-        self._opened = ""
-        self._deleted: Entry | None = None
-
-    @Property(list, notify=changed)
-    def entries(self) -> list[dict[str, object]]:
-        """Each entry as id, heading, told (lines) and when."""
-        return [self._row(entry) for entry in self._entries]
-
-    @Property(bool, notify=changed)
-    def more(self) -> bool:
-        """Whether older entries follow."""
-        return self._more
-
-    @Property(bool, notify=changed)
-    def read(self) -> bool:
-        """Whether the journal has been read yet."""
-        return self._read
-
-    @Property(dict, notify=changed)
-    def opened(self) -> dict[str, object]:
-        """The opened entry with its notes, or an empty map."""
-        entry = next((each for each in self._entries if each.id == self._opened), None)
-        return self._row(entry) | {"notes": self._notes(entry)} if entry else {}
+        self._journal, self._jobs, self._keeping = journal, jobs, keeping
+        self._entries, self._seeking = entries, seeking
+        self._deleted: tuple[tuple[Deleted, Entry | None], ...] = ()
+        """What was deleted since the page was opened, the last of it last, and how it was being changed."""
+        self._looked_at = False
+        seeking.wantedChanged.connect(self._sought)
+        entries.failed.connect(self.failed)
 
     @Property(bool, notify=undoChanged)
     def mayUndo(self) -> bool:
         """Whether a deletion can still be taken back."""
-        return self._deleted is not None
+        return bool(self._deleted)
+
+    @Slot()
+    def open(self) -> None:
+        """Show what is looked for, from the newest on."""
+        self._looked_at = True
+        read = partial(self._read, self._seeking.wanted)
+        self._entries.become(Reading(read, key=attrgetter("id"), light=_light))
 
     @Slot()
     def refresh(self) -> None:
-        """Read the newest entries anew, as many as are shown."""
-        wanted = max(PAGE, len(self._entries))
-        self._jobs.run(lambda: self._journal.list(limit=wanted + 1), lambda got: self._show(got, wanted), self._failed)
-
-    @Slot()
-    def readMore(self) -> None:
-        """Read older entries too."""
-        wanted = len(self._entries) + PAGE
-        self._jobs.run(lambda: self._journal.list(limit=wanted + 1), lambda got: self._show(got, wanted), self._failed)
-
-    @Slot(str)
-    def open(self, key: str) -> None:
-        """Open one entry."""
-        self._opened = key
+        """Show what has changed."""
+        self._entries.refresh()
         self.changed.emit()
-
-    @Slot()
-    def shut(self) -> None:
-        """Go back to the list."""
-        self.open("")
 
     @Slot(str)
     def delete(self, key: str) -> None:
         """Delete an entry at once; until the page is left it can be taken back."""
 
-        def gone(entry: Entry) -> None:
-            self._deleted = entry
+        def gone(deleted: Deleted) -> None:
+            self._deleted = (*self._deleted, (deleted, self._keeping.drop_rewording(key)))
             self.undoChanged.emit()
             self.refresh()
 
-        self.shut()
-        self._jobs.run(lambda: self._journal.delete(key), gone, self._failed)
+        self._jobs.run(lambda: self._journal.delete(key), gone, self.failed.emit)
 
     @Slot()
     def undo(self) -> None:
-        """Take the deletion back."""
-        entry = self._deleted
-        if entry is None:
+        """Take the last deletion back."""
+        if not self._deleted:
             return
-        self._undo_over()
-        self._jobs.run(lambda: self._journal.add(entry), lambda _nothing: self.refresh(), self._failed)
+        last = self._deleted[-1]
+        deleted, rewording = last
+
+        def back(_nothing: None) -> None:
+            self._deleted = tuple(each for each in self._deleted if each is not last)
+            if rewording:
+                self._keeping.reword(rewording)
+            self.undoChanged.emit()
+            self.refresh()
+
+        self._jobs.run(lambda: self._journal.undelete(deleted), back, self.failed.emit)
 
     @Slot()
     def leave(self) -> None:
-        """The page is left: what was deleted is gone."""
+        """The page is left: what was deleted is gone, nothing is looked for, and nothing is held."""
+        self._looked_at = False
         self._undo_over()
+        self._seeking.clear()
+        QTimer.singleShot(0, self, self._forget)  # once the cards that show them have gone
 
-    def forget(self) -> None:
-        """Show an empty journal: it is gone."""
-        self._undo_over()
-        self._show((), PAGE)
+    def _forget(self) -> None:
+        if not self._looked_at:
+            self._entries.forget()
+
+    def _sought(self) -> None:
+        if self._looked_at:
+            self.open()
 
     def _undo_over(self) -> None:
-        self._deleted = None
+        deleted, self._deleted = self._deleted, ()
         self.undoChanged.emit()
+        if deleted:
+            self.gone.emit()
 
-    def _show(self, entries: tuple[Entry, ...], wanted: int) -> None:
-        self._read = True
-        self._entries, self._more = entries[:wanted], len(entries) > wanted
-        self.changed.emit()
+    def _read(self, wanted: Wanted, before: Entry | None, limit: int) -> tuple[Entry, ...]:
+        return self._journal.list(limit=limit, before=before, wanted=wanted)
 
-    def _failed(self, failure: object) -> None:
-        self._read = True
-        self.changed.emit()
-        self.failed.emit(failure)
 
-    def _row(self, entry: Entry) -> dict[str, object]:
-        when = spoken_time(entry.at)
-        title = self._titles(entry.practice) if entry.practice else ""
-        return {
-            "id": entry.id,
-            "heading": entry_heading(entry, self._wording),
-            "told": [told_sensation(each, self._wording) for each in entry.report.sensations],
-            "underneath": entry_underneath(entry),
-            "when": f"{when} · {title}" if title else when,
-        }
-
-    def _notes(self, entry: Entry) -> list[str]:
-        return [note for note in (self._note(each) for each in entry.report.sensations) if note]
-
-    def _note(self, sensation: Sensation) -> str:
-        if not sensation.note:
-            return ""
-        return f"{self._wording.name('regions', sensation.region.value)}: {sensation.note}"
+def _light(entry: Entry) -> Entry:
+    return Entry(id=entry.id, at=entry.at, report=_NOTHING)

@@ -28,6 +28,8 @@ QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TABS = ("home", "journal", "settings")
+FROM_JOURNAL = ("export", "print")
+"""Pages that the journal's page leads to."""
 
 
 @QmlElement
@@ -72,7 +74,7 @@ class Flow(QObject):
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
-        """welcome, home, journal, settings, passphrase, safety, hold, save, voices, sitting, room or unfinished."""
+        """The page that is shown, by the name of its file: home, journal, settings, sitting, room and the others."""
         return self._page
 
     @Property(str, notify=saidChanged)
@@ -121,8 +123,9 @@ class Flow(QObject):
 
     @Slot()
     def back(self) -> None:
-        """Leave the safety notes, or a notice, for where one came from."""
-        self._to(self._before if self._page == "safety" else "home")
+        """Leave the safety notes, or a page that another leads to, for where one came from."""
+        before = "journal" if self._page in FROM_JOURNAL else "home"
+        self._to(self._before if self._page == "safety" else before)
 
     @Slot()
     def welcomed(self) -> None:
@@ -207,30 +210,41 @@ class Flow(QObject):
         self._keeping.letPass()
         self._run.next()
 
+    # Something said outside a sitting
+
+    @Slot()
+    def writeNow(self) -> None:
+        """Open a check-in that belongs to no practice."""
+        self._before = self._page if self._page in TABS else "home"
+        self._keeping.begin("")
+        self._to("write")
+
     @Slot()
     def openUnfinished(self) -> None:
         """Open what was found unfinished."""
+        self._before = "home"
         self._keeping.openUnfinished()
         self._to("unfinished")
 
     @Slot()
-    def keepUnfinished(self) -> None:
-        """Keep what was unfinished."""
+    def keepSaid(self) -> None:
+        """Keep it."""
         self._keeping.keep()
-        self._to("home")
+        self._to(self._before)
 
     @Slot()
-    def letUnfinishedPass(self) -> None:
-        """Let what was unfinished pass."""
+    def letSaidPass(self) -> None:
+        """Let it pass."""
         self._keeping.letPass()
-        self._to("home")
+        self._to(self._before)
 
     @Slot()
-    def leaveUnfinished(self) -> None:
-        """Leave it unfinished, for later."""
+    def leaveSaid(self) -> None:
+        """Leave it: what was unfinished is so still; what is new is kept, waits or is gone, as is set."""
         self._keeping.leave()
-        self._keeping.later()
-        self._to("home")
+        if self._page == "unfinished":
+            self._keeping.later()
+        self._to(self._before)
 
     # Locked, and begun anew
 
@@ -239,6 +253,8 @@ class Flow(QObject):
         if self._page == "unfinished":
             self._keeping.leave()
             self._to("home")
+        elif self._page in ("export", "print"):
+            self._to("journal")
         elif self._page == "passphrase":
             self._to("settings")
 
@@ -274,7 +290,7 @@ class Flow(QObject):
             self._run.stop()
             self._run.ended.connect(self._over)
             self._keeping.leave()
-        elif self._page == "unfinished":
+        elif self._page in ("unfinished", "write"):
             self._keeping.leave()
 
     def _has_kept(self) -> None:

@@ -50,6 +50,8 @@ class Keeping(QObject):
         super().__init__(parent)
         self._journal, self._jobs, self._answers, self._preferences = journal, jobs, answers, preferences
         self._drafts = Drafts()
+        self._in_journal: set[str] = set()
+        """Ids of what this run has kept, known sooner than the window hears of it."""
         self._on_its_way: set[str] = set()
         """Ids of what is being kept at this moment."""
         self._open = False
@@ -142,12 +144,13 @@ class Keeping(QObject):
     def look_for_unfinished(self) -> None:
         """Look for drafts of an earlier run, or of before it was unlocked, away from the window."""
 
-        def found(read: tuple[bytes, tuple[Entry, ...]]) -> None:
-            data, entries = read
+        def found(read: tuple[bytes, Drafts]) -> None:
+            data, drafts = read
             here = {entry.id for entry in (*self._drafts.waiting, *([self._drafts.now] if self._drafts.now else []))}
-            self._drafts = replace(self._drafts, found=tuple(entry for entry in entries if entry.id not in here))
+            unfinished = tuple(entry for entry in drafts.found if entry.id not in here)
+            self._drafts = replace(self._drafts, found=unfinished, rewordings=drafts.rewordings)
             self._sealing.found(data)
-            if self.never and entries:
+            if self.never and data:
                 self._obey()
             self.changed.emit()
 
@@ -191,6 +194,30 @@ class Keeping(QObject):
         self._later = True
         self.changed.emit()
 
+    # Entries that are being changed
+
+    @property
+    def rewordings(self) -> tuple[Entry, ...]:
+        """The entries of the journal that are being changed, as they read by now."""
+        return self._drafts.rewordings
+
+    def reword(self, entry: Entry) -> None:
+        """Keep safe how an entry reads by now, until it is kept so or left as it was."""
+        others = tuple(each for each in self._drafts.rewordings if each.id != entry.id)
+        self._drafts = replace(self._drafts, rewordings=(*others, entry))
+        self._sealing.soon()
+        self.changed.emit()
+
+    def drop_rewording(self, key: str) -> Entry | None:
+        """Let go of how the entry with this id was being changed, and return that."""
+        dropped = next((each for each in self._drafts.rewordings if each.id == key), None)
+        if dropped:
+            left = tuple(each for each in self._drafts.rewordings if each is not dropped)
+            self._drafts = replace(self._drafts, rewordings=left)
+            self._sealing.now()
+            self.changed.emit()
+        return dropped
+
     def forget(self) -> None:
         """Forget every draft; the files are gone already."""
         self._drafts, self._open, self._dropped = Drafts(), False, Drafts()
@@ -211,8 +238,9 @@ class Keeping(QObject):
 
     def _data(self) -> bytes:
         """Return all drafts as they are sealed; where nothing is said or never kept, none is left on the disk."""
-        said = () if self.never else self._drafts.said()
-        return drafts_to_bytes(said) if said else b""
+        said = tuple(entry for entry in self._drafts.said() if entry.id not in self._in_journal)
+        rewordings = self._drafts.rewordings
+        return drafts_to_bytes(said, rewordings) if (said or rewordings) and not self.never else b""
 
     def _said(self) -> None:
         if self._drafts.now is None:
@@ -238,6 +266,7 @@ class Keeping(QObject):
         def add() -> None:
             for entry in entries:
                 self._journal.add(entry)
+                self._in_journal.add(entry.id)
 
         def not_kept(failure: Failure) -> None:
             self._on_its_way -= ids
@@ -258,4 +287,4 @@ class Keeping(QObject):
         """Seal what is unsealed, now: the window closes. What was said stays as it is, for the next start."""
         self._answers.changed.disconnect(self._said)
         self.leave()
-        self._sealing.now()
+        self._sealing.at_last()

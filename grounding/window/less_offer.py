@@ -84,6 +84,15 @@ class LessOffer(QObject):
             self._go_on()
 
     @Slot()
+    def next(self) -> None:
+        """Go to the next part; from a check-in with what is said there, as `stayWithIt` does."""
+        sitting = self._run.sitting
+        if sitting is not None and sitting.now_part.kind is Kind.CHECK_IN:
+            self.stayWithIt()
+        else:
+            self._run.next()
+
+    @Slot()
     def notNow(self) -> None:
         """Go on without staying with any place."""
         self._offer(False)

@@ -94,6 +94,11 @@ class Preferences(QObject):
     def keep(self) -> str:
         return self.settings.keep.value
 
+    @Property(int, notify=changed)
+    def keepMonths(self) -> int:
+        """After how many months entries are forgotten; 0 keeps all."""
+        return self.settings.keep_months
+
     @Property(str, notify=changed)
     def sound(self) -> str:
         return self.settings.sound.value

@@ -11,8 +11,8 @@ from grounding.base.failure import Failure
 from grounding.sitting.sitting import State
 
 if TYPE_CHECKING:
+    from grounding.base.child import Message
     from grounding.base.wording import Wording
-    from grounding.sound.child import Message
     from grounding.sound.errand import Errand
     from grounding.window.preferences import Preferences
     from grounding.window.run import Run
@@ -81,10 +81,10 @@ class ReadingAloud(QObject):
 
     def _words(self) -> str:
         """Return the words to be heard now: those on the screen, where sound is on and nobody has recorded them."""
-        sitting = self._run.sitting
-        if not (self._preferences.settings.read_aloud and self._sounding.on) or sitting is None:
+        sitting, settings = self._run.sitting, self._preferences.settings
+        if not (settings.read_aloud and settings.voice_percent and self._sounding.on):
             return ""
-        if sitting.state is not State.RUNNING:
+        if sitting is None or sitting.state is not State.RUNNING:
             return ""
         words = str(self._run.words)
         spoken = any(said.clip and said.text == words for said in sitting.now_part.said)
@@ -99,10 +99,17 @@ class ReadingAloud(QObject):
             self._errand = Errand(SPEAKING, {"engine": self._engine}, ended=self._ended.emit, told=self._told.emit)
             self.changed.emit()
             self._errand.begin()
-        practice = self._underway.practice
-        language = practice.language if practice else self._wording.language
         if self._errand is not None:
-            self._errand.say({"do": "say", "text": words, "language": language})
+            self._errand.say(self._asked(words))
+
+    def _asked(self, words: str) -> Message:
+        practice = self._underway.practice
+        return {
+            "do": "say",
+            "text": words,
+            "language": practice.language if practice else self._wording.language,
+            "volume": self._preferences.settings.voice_percent / 100,
+        }
 
     def _hush(self) -> None:
         self._saying = ""

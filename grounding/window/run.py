@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.body.region import MEDICAL
-from grounding.breath.course import Course, Phase
+from grounding.breath.course import Course
 from grounding.breath.patterns import OWN_PACE, PATTERNS
 from grounding.sitting.sitting import Sitting, State
 from grounding.window.seen import Seen, seen
@@ -263,8 +263,7 @@ class Run(QObject):
         own_s = sitting.own_s(now_s)
         piece = self._piece(sitting, own_s)
         fullness = piece.at(own_s).fullness
-        held = piece.phase is Phase.REST and bool(sitting.course.pattern.strokes) and piece.seconds < float("inf")
-        ring = sin(pi * (own_s - piece.at_s) / piece.seconds) ** 2 if held else 0.0
+        ring = sin(pi * (own_s - piece.at_s) / piece.seconds) ** 2 if piece.held else 0.0
         if fullness != self._fullness:
             self._fullness = fullness
             self.fullnessChanged.emit()

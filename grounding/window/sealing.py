@@ -55,6 +55,20 @@ class Sealing(QObject):
             keep = (lambda: self._file.keep(data)) if data else self._file.discard
             self._jobs.run(keep, lambda _nothing: self.sealed.emit(), self._not_sealed)
 
+    def at_last(self) -> None:
+        """Seal once all is done that was begun: what has come into the journal by then is no draft any more."""
+        self._timer.stop()
+        self._jobs.run(self._seal_at_last, failed=self._not_sealed)
+
+    def _seal_at_last(self) -> None:
+        data = self._data()
+        if data != self._last:
+            self._last = data
+            if data:
+                self._file.keep(data)
+            else:
+                self._file.discard()
+
     def found(self, data: bytes) -> None:
         """Take note of what is on the disk already; where something was sealed meanwhile, seal both."""
         if self._last:

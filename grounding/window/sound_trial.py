@@ -62,16 +62,19 @@ class SoundTrial(QObject):
         """Whether the delay is being tuned."""
         return self._what == DELAY
 
-    @Slot(str)
-    def hear(self, what: str) -> None:
-        """Let a "breath", a "bowl" or, of the first clip there is, a "voice" be heard once, or go on with it."""
-        if self._what == what:
-            self._over.start(round(_LASTS_S * 1000))
-            return
-        if what == CLIP:
-            self._clip = self._any_clip()
-        self._begin(what)
+    @Slot(str, result=bool)
+    def hear(self, what: str) -> bool:
+        """Let a "breath", a "bowl" or, of the first clip there is, a "voice" be heard once, or go on with it.
+
+        Return whether there is such a thing: there may be no clip yet.
+        """
+        if self._what != what:
+            if what == CLIP and not self._any_clip():
+                return False
+            self._clip = self._any_clip() if what == CLIP else ""
+            self._begin(what)
         self._over.start(round(_LASTS_S * 1000))
+        return True
 
     @Slot(str, float)
     def say(self, path: str, seconds: float) -> None:

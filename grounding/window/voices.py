@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from functools import partial
 from math import isfinite
 from pathlib import Path
@@ -12,17 +11,18 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.failure import Failure
-from grounding.practice.writing import PromptPlace, copy_of_mine, set_clip
+from grounding.practice.writing import copy_of_mine
 from grounding.sitting.prompts import prompt_rows
+from grounding.window.clips import clip_of, delete, keep_take, name_clip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
+    from grounding.base.child import Message
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
     from grounding.sitting.prompts import PromptRow
-    from grounding.sound.child import Message
     from grounding.sound.errand import Errand
     from grounding.window.shelf_model import ShelfModel
     from grounding.window.sound_trial import SoundTrial
@@ -62,9 +62,10 @@ class Voices(QObject):
         self._doing, self._row = "", -1
         self._level = self._seconds = 0.0
         self._said = ""
+        self._take_path, self._unwanted = Path(_TAKE), False
         self._named: set[str] = set()
         """Every clip that a prompt has had since the page was opened."""
-        self._before: list[tuple[PromptPlace, str | None]] = []
+        self._before: list[tuple[PromptRow, str | None]] = []
         """What each prompt had, the last change last: so that it can be taken back."""
         self._heard.connect(self._hear)
         self._came.connect(self._take)
@@ -92,7 +93,7 @@ class Voices(QObject):
 
     @Property(int, notify=changed)
     def row(self) -> int:
-        """The row in which it is done, or -1."""
+        """The row in which it is done, or was and could not be; or -1."""
         return self._row
 
     @Property(float, notify=levelChanged)
@@ -160,7 +161,8 @@ class Voices(QObject):
         self._trial.stop()
         self._doing, self._row, self._said, self._level, self._seconds = doing, row, "", 0.0, 0.0
         quiet_s = self._prompts[row].quiet_s
-        asked |= {"to": str(self._path(_TAKE)), "quiet_s": quiet_s if isfinite(quiet_s) else None}
+        self._take_path, self._unwanted = clip_of(self._now, _TAKE), False
+        asked |= {"to": str(self._take_path), "quiet_s": quiet_s if isfinite(quiet_s) else None}
         self._errand = Errand(process, asked, ended=self._came.emit, told=self._heard.emit)
         self.changed.emit()
         self.levelChanged.emit()
@@ -176,6 +178,7 @@ class Voices(QObject):
     def letGo(self) -> None:
         """Let go of what is being recorded, or was and is not kept."""
         if self._errand is not None:
+            self._unwanted = True  # it may be kept already, and on its way to be told
             self._errand.cancel()
         elif self._doing == "taken":
             self._trial.stop()
@@ -187,50 +190,43 @@ class Voices(QObject):
         """Let the voice of a row be heard: what was just taken, or else what is kept."""
         clip, quiet_s = self._prompts[row].clip, self._prompts[row].quiet_s
         if self._doing == "taken" and row == self._row:
-            self._trial.say(str(self._path(_TAKE)), self._seconds)
+            self._trial.say(str(self._take_path), self._seconds)
         elif clip is not None:
-            self._trial.say(str(self._path(clip)), min(quiet_s, _LISTENED_S))
+            self._trial.say(str(clip_of(self._now, clip)), min(quiet_s, _LISTENED_S))
 
     @Slot()
     def keep(self) -> None:
         """Keep what was taken as the voice of its prompt."""
         if self._doing != "taken":
             return
-        row, file, name = self._prompts[self._row], self._file(), self._free_name(self._prompts[self._row])
-
-        def kept() -> None:
-            with contextlib.suppress(FileNotFoundError):
-                self._path(_TAKE).rename(self._path(name))
-            set_clip(file, _at(row), name)
-
-        self._change(kept, (_at(row), row.clip))
+        row = self._prompts[self._row]
+        self._change(partial(keep_take, self._take_path, self._now, row), (row, row.clip))
 
     @Slot(int)
     def remove(self, row: int) -> None:
         """Let a prompt be without a voice; until the page is left it can come back."""
         prompt = self._prompts[row]
-        self._change(partial(set_clip, self._file(), _at(prompt), None), (_at(prompt), prompt.clip))
+        self._change(partial(name_clip, self._now, prompt, None), (prompt, prompt.clip))
 
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
         if self._before:
-            at, clip = self._before.pop()
-            self._change(partial(set_clip, self._file(), at, clip), None)
+            prompt, clip = self._before.pop()
+            self._change(partial(name_clip, self._now, prompt, clip), None)
 
     @Slot()
     def leave(self) -> None:
         """The page is left: nothing is recorded or heard any more, and what was let go of is gone."""
         self.letGo()
         self._trial.stop()
-        gone = [self._path(name) for name in self._named - self._spoken()]
+        gone = [clip_of(self._now, name) for name in self._named - self._spoken()]
         self._before, self._named = [], self._spoken()
-        self._jobs.run(partial(_deleted, gone))
+        self._jobs.run(partial(delete, gone))
 
     def close(self) -> None:
         """The window closes."""
-        if self._errand is not None:
-            self._errand.cancel()
+        self.letGo()
 
     # Within
 
@@ -238,43 +234,48 @@ class Voices(QObject):
         """Return the names of the clips that the practice has now."""
         return {row.clip for row in self._prompts if row.clip}
 
-    def _file(self) -> Path:
+    @property
+    def _now(self) -> Practice:
         assert self._practice is not None
-        return Path(self._practice.file)
+        return self._practice
 
-    def _path(self, clip: str) -> Path:
-        assert self._practice is not None
-        return Path(self._practice.clips) / clip
-
-    def _free_name(self, row: PromptRow) -> str:
-        """Return a name that says what it is, and that no clip has."""
-        stem = f"{row.step + 1}-{row.region.value if row.region else row.kind.value}-{row.prompt + 1}"
-        names = (f"{stem}.flac", *(f"{stem}-{number}.flac" for number in range(2, 1000)))
-        return next(name for name in names if not self._path(name).exists())
-
-    def _change(self, work: Callable[[], None], before: tuple[PromptPlace, str | None] | None) -> None:
+    def _change(self, work: Callable[[], None], before: tuple[PromptRow, str | None] | None) -> None:
         """Change the practice's file away from the window, then show it anew."""
         self._trial.stop()
 
         def changed(_nothing: None) -> None:
             if before is not None:
                 self._before.append(before)
-            self._shelf.read()
-            if self._practice is not None:
-                self._show(self._shelf.practice(self._practice.id))
+            self._read_anew()
 
-        self._jobs.run(work, changed, self._fail)
+        self._jobs.run(work, changed, self._not_changed)
+
+    def _not_changed(self, failure: Failure) -> None:
+        """Say why; what was taken is there still, unless the prompts are others by now."""
+        if failure.code == "practice-changed":
+            self._forget_take()
+            self._before = []
+            self._read_anew()
+        self._said = self._wording.sentence(failure)
+        self.changed.emit()
+
+    def _read_anew(self) -> None:
+        self._shelf.read()
+        try:
+            self._show(self._shelf.practice(self._now.id))
+        except Failure as failure:  # somebody has taken it away meanwhile
+            self._fail(failure)
 
     def _forget_take(self) -> None:
-        self._jobs.run(partial(self._path(_TAKE).unlink, missing_ok=True))
+        self._jobs.run(partial(delete, [self._take_path]))
 
     def _done(self) -> None:
         self._doing, self._row, self._said = "", -1, ""
         self.changed.emit()
 
     def _fail(self, failure: Failure) -> None:
-        self._doing, self._row = "", -1
-        self._said = self._wording.sentence(failure)
+        """Say why nothing came of it, in the row where it was asked for."""
+        self._doing, self._said = "", self._wording.sentence(failure)
         self.changed.emit()
 
     @Slot(object)
@@ -285,20 +286,13 @@ class Voices(QObject):
     @Slot(object)
     def _take(self, how: Message | Failure) -> None:
         self._errand = None
-        if isinstance(how, Failure):
-            self._fail(how)
-        elif how["is"] == "kept":
+        if not isinstance(how, Failure) and how["is"] == "kept" and not self._unwanted:
             self._doing, self._seconds = "taken", how["seconds"]
             self.changed.emit()
             self.levelChanged.emit()
+            return
+        self._forget_take()  # it, or the one before that was to be recorded again
+        if isinstance(how, Failure) and not self._unwanted:
+            self._fail(how)
         else:
             self._done()
-
-
-def _deleted(paths: Iterable[Path]) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
-
-
-def _at(row: PromptRow) -> PromptPlace:
-    return PromptPlace(step=row.step, place=row.place, prompt=row.prompt)

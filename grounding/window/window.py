@@ -21,23 +21,29 @@ from grounding.window.answers import Answers
 from grounding.window.awake import Awake
 from grounding.window.clipboard import Clipboard
 from grounding.window.desktop import Desktop
-from grounding.window.diary import Diary
+from grounding.window.exporting import Exporting
 from grounding.window.flow import Flow
 from grounding.window.front import Front
 from grounding.window.idle import Idle
+from grounding.window.importing import Importing
 from grounding.window.keeping import Keeping
 from grounding.window.less_offer import LessOffer
 from grounding.window.lock import Lock, State
 from grounding.window.lock_up import LockUp
 from grounding.window.locksmith import Locksmith
+from grounding.window.looking_back import LookingBack
 from grounding.window.orb_picture import OrbPicture
+from grounding.window.outward import Outward
+from grounding.window.printing import PaperPicture, Printing
 from grounding.window.reading_aloud import ReadingAloud
+from grounding.window.retention import Retention
 from grounding.window.room import Room
 from grounding.window.run import Run
 from grounding.window.saving import Saving
 from grounding.window.shelf_model import ShelfModel
 from grounding.window.sound_trial import SoundTrial
 from grounding.window.sounding import Sounding
+from grounding.window.tending import Tending
 from grounding.window.underway import Underway
 from grounding.window.voices import Voices
 
@@ -93,7 +99,15 @@ class GroundingWindow:
         )
         self.answers = Answers(wording=wording, preferences=self.preferences)
         self.keeping = Keeping(journal=self.journal, jobs=self.jobs, answers=self.answers, preferences=self.preferences)
-        self.diary = Diary(journal=self.journal, jobs=self.jobs, wording=wording, titles=self.shelf.title)
+        self.looking_back = LookingBack(
+            journal=self.journal,
+            jobs=self.jobs,
+            keeping=self.keeping,
+            preferences=self.preferences,
+            wording=wording,
+            titles=self.shelf.title,
+        )
+        self.diary = self.looking_back.diary
         self.room = Room(jobs=self.jobs, sealed=crisis_text(home, self.journal))
         self._underway = Underway(shelf=self.shelf, run=self.run, keeping=self.keeping)
         self.less_offer = LessOffer(
@@ -112,6 +126,17 @@ class GroundingWindow:
         )
         self.voices = Voices(shelf=self.shelf, own=home.practices, trial=self.trial, jobs=self.jobs, wording=wording)
         self.saving = Saving(shelf=self.shelf, preferences=self.preferences, wording=wording)
+        self.exporting = Exporting(
+            folder=home.journal,
+            keys=lambda: self.journal.unlocked_with,
+            wanted=lambda: self.looking_back.seeking.wanted,
+            wording=wording,
+        )
+        self.importing = Importing(folder=home.journal, keys=lambda: self.journal.unlocked_with, wording=wording)
+        self.tending = Tending(journal=self.journal, folder=home.journal, jobs=self.jobs)
+        self.printing = Printing(journal=self.journal, jobs=self.jobs, wording=wording)
+        self.outward = Outward(printing=self.printing, jobs=self.jobs, wording=wording)
+        self.retention = Retention(journal=self.journal, jobs=self.jobs, preferences=self.preferences)
         self.flow = Flow(
             preferences=self.preferences,
             shelf=self.shelf,
@@ -141,6 +166,7 @@ class GroundingWindow:
             lock=self.lock,
             clipboard=Clipboard(),
             wording=wording,
+            backups=self.tending.follow_keys,
         )
         self._restart = restart or (lambda _again: None)
         self.lock_up = LockUp(
@@ -174,13 +200,15 @@ class GroundingWindow:
             self.front.show(again)
         assert self.front.engine is not None
         self.front.engine.addImageProvider("orb", OrbPicture())
+        self.front.engine.addImageProvider("paper", PaperPicture(self.printing))
         self.do(asked)
         if again is not None:
             self.flow.come_back(again.page, kept=again.kept)
-        practising = ("shelf", "run", "answers", "keeping", "diary", "lock", "locksmith", "room", "flow")
+        practising = ("shelf", "run", "answers", "keeping", "lock", "locksmith", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
-        parts = {name: getattr(self, name) for name in (*practising, *sounding)}
-        self.front.furnish(parts | {"lessOffer": self.less_offer})
+        taking = ("exporting", "importing", "printing", "outward", "retention")
+        parts = {name: getattr(self, name) for name in (*practising, *sounding, *taking)}
+        self.front.furnish(parts | {"lessOffer": self.less_offer} | self.looking_back.parts())
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
             self.come_forward(asked_since)
@@ -219,7 +247,8 @@ class GroundingWindow:
         self.room.seal_now()
         self.sounding.close()
         self.locksmith.leave()
-        self.saving.close()
+        for on_its_way in (self.saving, self.exporting, self.importing):
+            on_its_way.close()
         self.voices.close()
         self.reading.close()
         self.jobs.close()
@@ -227,15 +256,22 @@ class GroundingWindow:
 
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
-        for part in (self.keeping, self.diary, self.room, self.lock):
+        for part in (self.keeping, self.room, self.lock, self.retention, self.tending, self.printing):
             part.failed.connect(self.flow.say)
+        self.looking_back.tell(self.flow.say)
         self.lock.opened.connect(self._opened)
+        self.lock_up.falls.connect(self.tending.rest)
         self.lock_up.falls.connect(self._let_go)
         self.answers.changed.connect(self.lock_up.stirred)
         for working in (self.saving, self.voices, self.locksmith):
             working.changed.connect(self.lock_up.look)
-        self.keeping.kept.connect(self._read_anew)
+        for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
+            comes_or_goes.connect(self._read_anew)
+        self.keeping.kept.connect(self.tending.kept)
+        for gone in (self.diary.gone, self.retention.forgotten):
+            gone.connect(self.tending.forget)
         self.flow.erased.connect(self._forget)
+        self.flow.pageChanged.connect(self._look_at_the_day)
         self._watch.directoryChanged.connect(self._journal_changed)
         self._refresh = QTimer(singleShot=True, interval=200)
         self._refresh.timeout.connect(self._read_anew)
@@ -255,6 +291,8 @@ class GroundingWindow:
     def _opened(self) -> None:
         """The journal can be read: see what was begun before."""
         self.keeping.look_for_unfinished()
+        self.retention.apply()
+        self.tending.begin()
         self.jobs.run(self.journal.notices, self._tell)
 
     def _tell(self, notices: tuple[Failure, ...]) -> None:
@@ -264,7 +302,8 @@ class GroundingWindow:
     def _let_go(self) -> None:
         """The journal locks: show nothing more of it."""
         self.flow.put_away()
-        self.diary.forget()
+        self.diary.leave()
+        self.printing.leave()
 
     def _busy(self) -> bool:
         return bool(self.saving.writing or self.voices.doing or self.locksmith.working)
@@ -285,6 +324,11 @@ class GroundingWindow:
         if self.lock.stands(State.OPEN):
             self.diary.refresh()
 
+    def _look_at_the_day(self) -> None:
+        """Whoever opens the journal on a new day finds there what is still to be kept."""
+        if self.flow.at("journal") and self._unwritable is None:
+            self.retention.apply()
+
     def _save(self, settings: Settings) -> None:
         if self._unwritable is None:
             self.jobs.run(partial(write_settings, self._home.settings, settings), failed=self.flow.say)
@@ -295,7 +339,7 @@ class GroundingWindow:
     def _forget(self) -> None:
         self.keeping.forget()
         self.room.forget()
-        self.diary.forget()
+        self.diary.leave()
         self.preferences.forget()
         self.shelf.read()
 

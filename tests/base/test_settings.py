@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grounding.base.settings import Keep, Motion, Settings, Theme, Voice, read_settings, write_settings
+from grounding.base.settings import KEEP_MONTHS, Keep, Motion, Settings, Theme, Voice, read_settings, write_settings
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
@@ -23,6 +23,7 @@ somehow_set = st.builds(
     motion=st.sampled_from(Motion),
     text_percent=st.integers(100, 200),
     keep=st.sampled_from(Keep),
+    keep_months=st.sampled_from(KEEP_MONTHS),
     sound=st.sampled_from(Voice),
     left_out=st.lists(st.sampled_from(["hands", "eyes", "chest"]), unique=True).map(tuple),
     pattern=st.sampled_from(["", "box", "gentle"]),
@@ -81,3 +82,10 @@ def test_no_file_is_the_defaults_and_a_folder_in_its_place_is_told(tmp_path):
 
 def test_nothing_is_kept_heard_or_welcomed_until_it_is_set():
     assert (Settings().keep, Settings().sound, Settings().welcomed) == (Keep.ASK, Voice.NONE, False)
+
+
+@pytest.mark.parametrize("months", [1, -3, 7, 1200, 2**40, True, "3", 3.0])
+def test_months_that_are_not_offered_keep_everything(tmp_path, months):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"keep_months": months}), encoding="utf-8")
+    assert read_settings(path)[0].keep_months == 0

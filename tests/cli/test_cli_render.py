@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 
+import numpy as np
 import pytest
 import soundfile
 
@@ -42,6 +43,38 @@ def test_sound_and_bowl_can_be_chosen(answer, tmp_path):
     assert not any(heard["nothing"])
 
 
+@pytest.fixture
+def spoken(home):
+    """A practice of one's own, whose only prompt somebody speaks."""
+    (home / "practices" / "mine").mkdir(parents=True)
+    (home / "practices" / "mine" / "practice.toml").write_text(
+        """
+        format = 1
+        id = "mine"
+        title = "Mine"
+        summary = "A few words."
+        language = "en"
+        [[step]]
+        kind = "arrive"
+        seconds = 6
+        prompt = [{ text = "Hello.", clip = "hello.flac" }]
+        """
+    )
+    hello = 0.1 * np.sin(2 * np.pi * 300 * np.arange(48_000) / 48_000)
+    soundfile.write(home / "practices" / "mine" / "hello.flac", hello, 48_000)
+
+
+@pytest.mark.usefixtures("spoken")
+def test_what_somebody_speaks_is_heard_in_it_or_left_out(answer, tmp_path):
+    heard = {}
+    for name, options in {"with": (), "without": ("--no-clips",)}.items():
+        answer("render", "mine", tmp_path / f"{name}.flac", "--no-bowl", *options)
+        heard[name] = soundfile.read(tmp_path / f"{name}.flac")[0]
+    assert len(heard["with"]) == len(heard["without"]) == 6 * 48_000
+    assert heard["with"][:48_000].any()
+    assert not heard["without"].any()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -59,7 +92,6 @@ def test_what_cannot_be_rendered_is_told_in_a_sentence(refused, tmp_path, argume
 @pytest.mark.parametrize("ended", [signal.SIGINT, signal.SIGTERM])
 def test_ended_from_outside_it_leaves_no_half_file(tmp_path, ended):
     command = [sys.executable, "-m", "grounding", "render", "scan-15", str(tmp_path / "long.mp3")]
-    before = signal.signal(ended, signal.SIG_DFL)  # a shell has it ignored in what runs behind it
     before = signal.signal(ended, signal.SIG_DFL)  # a shell has it ignored in what runs behind it
     running = subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ)
     signal.signal(ended, before)

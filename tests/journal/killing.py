@@ -14,8 +14,8 @@ from grounding.base.failure import Failure
 from grounding.journal.journal import Journal
 
 WRITER = Path(__file__).with_name("writer.py")
-LONGEST_S = 0.04
-"""A writer lives so long at most after its first word: a few dozen commits."""
+WORDS_MOST, LONGEST_S = 8, 0.02
+"""A writer is killed so long at most after one of its first words: within any of a few commits."""
 
 
 @dataclass
@@ -33,7 +33,7 @@ def kill_loop(folder, kills, seed=1):
     """Start the writer and kill it, so many times; what it acknowledged must be there, and the file must open."""
     chance, toll, entries, draft = random.Random(seed), Toll(), set(), -1
     for _ in range(kills):
-        told = killed(folder, max(entries, default=-1) + 1, chance.uniform(0, LONGEST_S))
+        told = killed(folder, max(entries, default=-1) + 1, chance.uniform(0, LONGEST_S), chance.randint(1, WORDS_MOST))
         entries |= {int(number) for kind, number in told if kind == "entry"}
         draft = max([draft, *(int(number) for kind, number in told if kind == "draft")])
         toll.kills += 1
@@ -44,8 +44,8 @@ def kill_loop(folder, kills, seed=1):
     return toll
 
 
-def killed(folder, first, after_s):
-    """Run the writer and kill it `after_s` seconds after its first word; return every whole line it said."""
+def killed(folder, first, after_s, words=1):
+    """Run the writer and kill it `after_s` seconds after so many words; return every whole line it said."""
     with subprocess.Popen([sys.executable, WRITER, folder, str(first)], stdout=subprocess.PIPE, bufsize=0) as writer:
         said, until_s = b"", None
         with selectors.DefaultSelector() as selector:
@@ -55,7 +55,8 @@ def killed(folder, first, after_s):
                     piece = writer.stdout.read(65536)
                     assert piece, "the writer ended by itself"
                     said += piece
-                    until_s = until_s or time.monotonic() + after_s
+                    if until_s is None and said.count(b"\n") >= words:
+                        until_s = time.monotonic() + after_s
         writer.kill()
         said += writer.stdout.read()
     return [line.split() for line in said.decode().splitlines(keepends=True) if line.endswith("\n")]

@@ -15,7 +15,14 @@ from grounding.journal.entry import Entry, new_entry
 NOON = datetime(2026, 11, 22, 12, tzinfo=timezone(timedelta(hours=1), "Europe/Berlin"))
 ZONES = ("UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati", "Africa/Monrovia")
 
-texts = st.text(st.characters(exclude_categories=()), max_size=40)  # every script, emoji, controls, half characters
+
+def joined(text):
+    """Return text as it comes from a keyboard or a file: two halves side by side are one character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
+texts = st.text(st.characters(exclude_categories=()), max_size=40).map(joined)
+"""Every script, emoji, controls, half characters."""
 words = st.lists(texts, max_size=3).map(tuple)
 strengths = st.none() | st.integers(0, STRENGTH_MAX)
 regions = st.sampled_from(Region)

@@ -29,6 +29,11 @@ def filled(home):
         made.journal / "keys.json.damaged-1",
         made.journal / "waiting" / "x.sealed",
         made.journal / ".journal.db.abc",
+        made.journal / "checked",
+        made.journal / "backups" / "20261125T160805Z-v1.db",
+        made.journal / "backups" / "20261125T160805Z-v1.keys.json",
+        made.journal / "quarantine" / "20261125T160805Z" / "journal.db",
+        made.journal / "quarantine" / "20261125T160805Z" / "keys.json",
         made.practices / "own" / "practice.toml",
         made.cache / "qml" / "x.qmlc",
     ):

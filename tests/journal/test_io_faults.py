@@ -6,74 +6,19 @@ import itertools
 
 import apsw
 import pytest
+from faulty import FAULTS, TOLD, failure_of, faulty_disk
 from said import said
 
-from grounding.base.failure import Failure
 from grounding.journal.journal import Journal
 
-NAME = "faulty"
 ENTRIES = 4
-TOLD = {"disk-full", "journal-disk-fails", "journal-unwritable", "journal-unreadable"}
-
-
-class Faults:
-    """Counts calls to the disk, and fails the n-th (and with `lasting` all that follow)."""
-
-    def __init__(self):
-        self.mend()
-
-    def mend(self):
-        self.calls, self.nth, self.lasting, self.error = 0, 0, False, apsw.IOError
-
-    def break_at(self, nth, *, lasting, error):
-        self.calls, self.nth, self.lasting, self.error = 0, nth, lasting, error
-
-    def call(self):
-        self.calls += 1
-        if self.nth and (self.calls == self.nth or (self.lasting and self.calls > self.nth)):
-            raise self.error("broken by the test")
-
-
-FAULTS = Faults()
-
-
-class FaultyFile(apsw.VFSFile):
-    def __init__(self, name, flags):
-        super().__init__("", name, flags)
-
-    def xWrite(self, data, offset):
-        FAULTS.call()
-        super().xWrite(data, offset)
-
-    def xSync(self, flags):
-        FAULTS.call()
-        super().xSync(flags)
-
-    def xTruncate(self, size):
-        FAULTS.call()
-        super().xTruncate(size)
-
-
-class FaultyDisk(apsw.VFS):
-    def __init__(self):
-        super().__init__(NAME, "")
-
-    def xOpen(self, name, flags):
-        FAULTS.call()
-        return FaultyFile(name, flags)
-
-    def xDelete(self, name, sync):
-        FAULTS.call()
-        super().xDelete(name, sync)
 
 
 @pytest.fixture(scope="module")
 def faulty():
     """The name of a disk below the cipher that breaks on demand."""
-    disk = FaultyDisk()
-    yield f"multipleciphers-{NAME}"
-    FAULTS.mend()
-    disk.unregister()
+    with faulty_disk() as name:
+        yield name
 
 
 def written(folder, vfs):
@@ -88,14 +33,6 @@ def written(folder, vfs):
             kept.add(entry)
     journal.close()
     return kept, tried
-
-
-def failure_of(call, *values):
-    """Return the code of the failure that a call meets, None where it meets none."""
-    try:
-        call(*values)
-    except Failure as failure:
-        return failure.code
 
 
 def left(folder):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +15,10 @@ from said import NOON, entries_of, moments, reports, said
 
 from grounding.body.region import Region
 from grounding.body.report import Report
-from grounding.journal.entry import Entry, uuid7
+from grounding.journal import changing
+from grounding.journal.entry import Earlier, Entry, uuid7
 from grounding.journal.journal import Journal
+from grounding.journal.wanted import Wanted
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +46,10 @@ def test_looking_makes_nothing_on_the_disk(journal, home, told):
     assert journal.draft.read() is None
     journal.draft.discard()
     assert told(journal.get, "x") == told(journal.delete, "x") == told(journal.find, "x") == "no-such-entry"
+    assert told(journal.edit, said()) == told(journal.bring, "x", True) == "no-such-entry"
+    assert journal.earlier("x") == journal.moments(Region.CHEST) == journal.words() == journal.forgotten() == ()
+    assert (journal.spoken(), journal.forget_before(NOON)) == ({}, 0)
+    journal.settle(["x"])
     assert not home.exists()
 
 
@@ -74,14 +81,9 @@ def test_pages_follow_one_another_even_within_one_millisecond_and_when_the_last_
     first = journal.list(limit=2)
     journal.delete(first[-1].id)
     second = journal.list(limit=2, before=first[-1])
-    assert [entry.id for entry in (*first, *second)] == ["f", "e", "d", "c"]
-
-
-def test_an_old_entry_stays_where_it_was_when_the_clock_is_set_back(journal):
-    later, sooner = said(minute=60), said(minute=-60)
-    journal.add(later)
-    journal.add(sooner)
-    assert journal.list() == (later, sooner)
+    assert [entry.id for entry in (*first, *second)] == ["e", "f", "c", "a"]  # the last kept is the newest
+    journal.settle(journal.forgotten())
+    assert journal.list(before=first[-1]) == ()
 
 
 def test_adding_again_changes_nothing(journal):
@@ -89,49 +91,75 @@ def test_adding_again_changes_nothing(journal):
     journal.add(entry)
     journal.add(Entry(id=entry.id, at=NOON, report=Report(line="other")))
     assert journal.list() == (entry,)
-
-
-@pytest.mark.parametrize(
-    ("search", "found"),
-    [
-        ("dull ache", True),
-        ("ACHE dull", True),
-        ("angstlich", True),
-        ("ÄNGSTLICH", True),
-        ("strasse", True),
-        ("hands", True),
-        ("καρδια", True),
-        ("胸が", True),
-        ("softly", True),
-        ("100% _", True),
-        ("  ", True),
-        ("dull chest", False),
-        ("_%", False),
-        ("x", False),
-    ],
-)
-def test_a_search_finds_every_word_without_minding_case_and_accents(journal, search, found):
-    note = "ängstlich, Straße, Καρδιά, 胸が痛い, 100% _"
-    entry = said(note, region=Region.HANDS, words=("dull-ache",), line="Softly\nnow")
-    journal.add(entry)
-    assert journal.list(search=search) == ((entry,) if found else ())
-
-
-def test_a_search_of_any_length_or_kind_is_answered(journal):
-    journal.add(said("a \ud800 b \0 c"))
-    assert len(journal.list(search="a b c \ud801 \0")) == 1
-    assert journal.list(search=" ".join(map(str, range(5000)))) == ()
+    journal.check()
 
 
 def test_what_is_deleted_is_gone_and_can_be_taken_back(journal, told):
     entry, other = said("first", minute=1), said("second")
     journal.add(entry)
     journal.add(other)
-    assert journal.delete(entry.id) == entry
+    deleted = journal.delete(entry.id)
+    assert deleted.entry == entry
     assert journal.list() == (other,)
     assert told(journal.get, entry.id) == told(journal.delete, entry.id) == "no-such-entry"
-    journal.add(entry)
+    journal.undelete(deleted)
     assert journal.list() == (entry, other)
+
+
+def test_what_is_edited_keeps_its_earlier_wordings_and_its_place(journal):
+    entry, other = said("first"), said("other", minute=1)
+    second, third = (replace(entry, report=said(note).report) for note in ("second", "third"))
+    for each in (entry, other):
+        journal.add(each)
+    journal.edit(second, at=NOON + timedelta(hours=1))
+    journal.edit(second)
+    journal.edit(third)
+    assert journal.list() == (other, third)
+    newer, older = journal.earlier(entry.id)
+    assert older == Earlier(until=NOON + timedelta(hours=1), report=entry.report)
+    assert newer.report == second.report
+    assert abs(newer.until - datetime.now(UTC)) < timedelta(minutes=1)
+    assert journal.list(wanted=Wanted(text="first")) == journal.list(wanted=Wanted(text="second")) == ()
+    assert journal.list(wanted=Wanted(text="third")) == (third,)
+
+
+def test_an_entry_is_marked_for_a_session_until_it_is_not(journal):
+    entry = said()
+    journal.add(entry)
+    journal.bring(entry.id, True)
+    journal.bring(entry.id, True)
+    assert journal.get(entry.id) == replace(entry, brought=True)
+    assert journal.list(wanted=Wanted(brought=True)) == (replace(entry, brought=True),)
+    assert journal.earlier(entry.id) == ()
+    journal.bring(entry.id, False)
+    assert journal.list(wanted=Wanted(brought=True)) == ()
+    assert journal.get(entry.id) == entry
+
+
+def test_what_is_older_than_a_moment_is_forgotten_however_much_it_is(journal):
+    many = entries_of(map(str, range(1100)))
+    with journal._open_for_writing() as connection:
+        for entry in many:
+            changing.add(connection, entry)
+    journal.add(said(minute=1))
+    assert journal.forget_before(NOON) == 0
+    assert journal.forget_before(NOON + timedelta(minutes=1)) == 1100
+    assert len(journal.list()) == 1
+    assert set(journal.forgotten()) == {entry.id for entry in many}
+    journal.settle(journal.forgotten())
+    assert journal.forgotten() == ()
+    journal.check()
+
+
+def test_what_is_erased_from_a_copy_was_never_there(journal):
+    entry, other = said("sentinel"), said(minute=1)
+    for each in (entry, other):
+        journal.add(each)
+    journal.edit(replace(entry, report=said("other").report))
+    with journal._open_for_writing() as connection:
+        changing.erase(connection, [entry.id, "never"])
+    assert (journal.list(), journal.earlier(entry.id), journal.forgotten()) == ((other,), (), ())
+    journal.check()
 
 
 def test_the_beginning_of_an_id_finds_it_when_no_other_begins_so(journal, told):
@@ -190,11 +218,3 @@ def test_days_are_kept_as_they_were_where_the_person_was(journal):
     with journal._open() as vault:
         rows = vault.read("SELECT ts_utc_ms, utc_offset_min, tz, local_date FROM entry")
     assert rows == [(1795388340000, 60, "Europe/Berlin", "2026-11-22")]
-
-
-def test_entries_in_time_are_read_from_the_index(journal):
-    journal.add(said())
-    with journal._open() as vault:
-        plan = vault.read("EXPLAIN QUERY PLAN SELECT id FROM entry ORDER BY ts_utc_ms DESC, id DESC LIMIT 5")
-    assert "entry_in_time" in str(plan)
-    assert "TEMP B-TREE" not in str(plan)

@@ -145,7 +145,7 @@ class KillWindow:
             journal.check()
             lines = {entry.report.line for entry in journal.list()}
             sealed = journal.draft.read()
-            drafts = [entry.report.line for entry in drafts_from_bytes(sealed)] if sealed else []
+            drafts = [entry.report.line for entry in drafts_from_bytes(sealed).found] if sealed else []
         except Failure as failure:
             self.toll.damaged.append(failure.code)
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import shutil
 import sys
 import time
@@ -12,40 +11,13 @@ import pytest
 
 from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
+from grounding.breath.stroke import Pattern, Stroke
 from grounding.sound.performance import Performance
-from grounding.sound.sound import Sound
 
 sys.path.insert(0, str(Path(__file__).parent))  # for the helpers beside the tests
 
-from room import Room, wait_until
-
-
-class Asked:
-    """A Sound and all that it reported."""
-
-    def __init__(self, **kwargs):
-        self.states, self._came = [], queue.SimpleQueue()
-        self.sound = Sound(self._report, **kwargs)
-
-    def _report(self, state):
-        self.states.append(state)
-
-    def hearings(self):
-        return [state.hearing for state in self.states if state.progress is None]
-
-    def wait_for(self, hearing, within_s=10.0):
-        wait_until(lambda: self.hearings()[-1:] == [hearing], within_s, f"'{hearing}', after {self.hearings()},")
-
-    @property
-    def pid(self):
-        return self.sound._child.pid
-
-    def close(self):
-        """Close it and wait until its process has ended."""
-        child = self.sound._child
-        self.sound.close()
-        if child is not None:
-            wait_until(lambda: child._process.poll() is not None, what="the end of the sound process")
+from asked import Asked
+from room import Room
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +67,13 @@ def gentle():
 
     def begin(**kwargs):
         at_s = kwargs.pop("zero_s", time.monotonic())
-        pattern = kwargs.pop("pattern", "gentle")
-        return Performance(breath=Course(pattern=PATTERNS[pattern]), zero_s=at_s, **kwargs)
+        return Performance(breath=Course(pattern=PATTERNS["gentle"]), zero_s=at_s, **kwargs)
 
     return begin
+
+
+@pytest.fixture
+def quick():
+    """A breath of two seconds from now on: where sound comes back with the next stroke, it is soon there."""
+    strokes = (Stroke(to=1.0, seconds=1.0), Stroke(to=0.0, seconds=1.0))
+    return Performance(breath=Course(pattern=Pattern(id="quick", strokes=strokes)), zero_s=time.monotonic())

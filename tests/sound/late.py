@@ -9,6 +9,15 @@ from grounding.sound.renderer import Renderer
 RATE = 48_000
 
 
+def is_part_of(heard, meant):
+    """Whether what was heard is a part of what was meant, sample for sample, wherever that may lie."""
+    heard, meant = (np.rint(sound * 32767).astype(np.int64) for sound in (heard, meant))
+    size = 1 << (len(heard) + len(meant)).bit_length()
+    product = np.fft.irfft(np.fft.rfft(meant, size) * np.conj(np.fft.rfft(heard, size)), size)
+    begins = int(product[: len(meant) - len(heard) + 1].argmax())
+    return np.array_equal(meant[begins : begins + len(heard)], heard)
+
+
 def late_s(heard, performance, from_s, within_s=0.1):
     """Return by how much `heard`, which begins at `from_s`, is behind the performance as it is rendered."""
     margin = round(within_s * RATE)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RATE = 48_000
+WAKES_S = 2.0
+"""An idle null sink swallows the first two seconds: somebody has to have been listening for as long."""
+
+
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 def wait_until(true, within_s=10.0, what="it"):
@@ -25,8 +30,13 @@ def wait_until(true, within_s=10.0, what="it"):
         time.sleep(0.005)
 
 
+def _recorder(sink):
+    options = ["--latency-msec=10", "--format=s16le", f"--rate={RATE}", "--channels=1"]
+    return ["parec", "-d", f"{sink}.monitor", *options]
+
+
 class Room:
-    """A private PulseAudio server; `kill` and `start` may be called again and again."""
+    """A private PulseAudio server with one null sink; both may go and come again and again."""
 
     def __init__(self, folder: Path):
         folder.chmod(0o700)
@@ -37,28 +47,42 @@ class Room:
 
     def start(self):
         self.socket.unlink(missing_ok=True)
-        modules = [f"module-native-protocol-unix socket={self.socket}", "module-null-sink sink_name=room rate=48000"]
         arguments = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--log-level=error"]
-        for module in modules:
-            arguments += ["-L", module]
-        quiet = subprocess.DEVNULL
-        self.server = subprocess.Popen(["pulseaudio", *arguments], env=self.env, stdout=quiet, stderr=quiet)
+        arguments += ["-L", f"module-native-protocol-unix socket={self.socket}"]
+        self.server = subprocess.Popen(["pulseaudio", *arguments], env=self.env, **QUIET)
         asked = ["pactl", "info"]
         wait_until(lambda: subprocess.run(asked, env=self.env, capture_output=True, check=False).returncode == 0)
+        self.plug()
 
     def told(self, *command):
         """Tell the server something, and return its answer."""
         return subprocess.run(["pactl", *command], env=self.env, capture_output=True, text=True, check=True).stdout
 
+    def plug(self):
+        """Let there be a loudspeaker, and somebody who listens to it all the time."""
+        self._sink = self.told("load-module", "module-null-sink", "sink_name=room", "rate=48000").strip()
+        self._keeping_awake = subprocess.Popen(_recorder("room"), env=self.env, **QUIET)
+        self._awake_s = time.monotonic() + WAKES_S
+
+    def unplug(self):
+        self.told("unload-module", self._sink)
+        self._deaf()
+
     def kill(self):
         self.server.kill()
         self.server.wait()
+        self._deaf()
+
+    def _deaf(self):
+        self._keeping_awake.kill()
+        self._keeping_awake.wait()
 
     @contextmanager
     def ear(self, sink="room"):
-        """Listen at the monitor; an idle null sink swallows the first 2 s, so it has been listening for as long."""
+        """Listen at the monitor, once it is awake."""
         ear = Ear(self.env, sink)
-        wait_until(lambda: ear.frames > 2 * RATE, what="the recorder")
+        awake_s = self._awake_s if sink == "room" else time.monotonic() + WAKES_S
+        wait_until(lambda: ear.frames > RATE // 5 and time.monotonic() > awake_s, what="the recorder")
         try:
             yield ear
         finally:
@@ -69,9 +93,8 @@ class Ear:
     """What is heard, and when: `heard(from_s, to_s)` takes seconds of the monotonic clock."""
 
     def __init__(self, env, sink):
-        options = ["-d", f"{sink}.monitor", "--latency-msec=10", "--format=s16le", f"--rate={RATE}", "--channels=1"]
         self._process = subprocess.Popen(
-            ["parec", *options], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+            _recorder(sink), env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
         )
         self._blocks, self._zeros_s, self.frames = [], [], 0
         self._thread = threading.Thread(target=self._listen)

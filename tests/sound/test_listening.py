@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-import threading
 import time
 
 import numpy as np
 import pytest
 import soundfile
 from hostile import voice
+from room import wait_until
 from strokes import RATE
 
 from grounding.base.failure import Failure
@@ -21,14 +21,10 @@ from grounding.sound.loudness import loudness_lufs
 @pytest.fixture
 def microphone(room):
     """A microphone that hears what is played in the room."""
-    subprocess.run(
-        ["pactl", "load-module", "module-remap-source", "master=room.monitor", "source_name=microphone"],
-        env=room.env,
-        check=True,
-        capture_output=True,
-    )
-    subprocess.run(["pactl", "set-default-source", "microphone"], env=room.env, check=True)
-    return room
+    module = room.told("load-module", "module-remap-source", "master=room.monitor", "source_name=microphone")
+    room.told("set-default-source", "microphone")
+    yield room
+    room.told("unload-module", module.strip())
 
 
 @pytest.fixture
@@ -48,26 +44,17 @@ def record(tmp_path):
         each.cancel()
 
 
-def wait_until(true, within_s=15.0):
-    ends_s = time.monotonic() + within_s
-    while not true():
-        assert time.monotonic() < ends_s
-        time.sleep(0.01)
-
-
 def say(room, tmp_path, seconds):
     """Play something like speech into the room."""
     path = tmp_path / "said.wav"
-    soundfile.write(path, voice(seconds=seconds), RATE, subtype="PCM_16")
-    thread = threading.Thread(target=lambda: subprocess.run(["paplay", path], env=room.env, check=False))
-    thread.start()
-    return thread
+    soundfile.write(path, voice(seconds=seconds, before_s=0.2, after_s=0.2), RATE, subtype="PCM_16")
+    subprocess.run(["paplay", path], env=room.env, check=True)
 
 
 def test_what_is_said_is_seen_as_it_is_said_and_kept_when_it_is_stopped(microphone, record, tmp_path):
     errand, told, ended = record()
     wait_until(lambda: told)
-    say(microphone, tmp_path, 3.0).join()
+    say(microphone, tmp_path, 2.0)
     wait_until(lambda: max(each["level"] for each in told) > 0.05)
     errand.say({"do": "stop"})
     wait_until(lambda: ended)
@@ -76,7 +63,7 @@ def test_what_is_said_is_seen_as_it_is_said_and_kept_when_it_is_stopped(micropho
     assert how["is"] == "kept"
     clip, rate = soundfile.read(tmp_path / "clips" / "take.flac")
     assert rate == RATE
-    assert how["seconds"] == pytest.approx(len(clip) / RATE) == pytest.approx(3.2, abs=0.4)
+    assert how["seconds"] == pytest.approx(len(clip) / RATE) == pytest.approx(2.2, abs=0.4)
     assert loudness_lufs(clip) == pytest.approx(-19.0, abs=0.5)
     seconds = [each["seconds"] for each in told]
     assert seconds == sorted(seconds)
@@ -93,18 +80,23 @@ def test_let_go_of_it_leaves_nothing(record, tmp_path):
     assert not (tmp_path / "clips").exists()
 
 
-def test_silence_and_too_long_a_voice_are_told(microphone, record, tmp_path):
+@pytest.mark.usefixtures("microphone")
+def test_silence_is_told(record):
     errand, told, ended = record()
     wait_until(lambda: told)
     errand.say({"do": "stop"})
     wait_until(lambda: ended)
     assert ended[0].code == "clip-silent"
+
+
+def test_a_voice_longer_than_its_quiet_is_told_with_both_lengths(microphone, record, tmp_path):
     errand, told, ended = record(quiet_s=1.0)
     wait_until(lambda: told)
-    say(microphone, tmp_path, 2.5).join()
+    say(microphone, tmp_path, 1.5)
     errand.say({"do": "stop"})
     wait_until(lambda: ended)
     assert (ended[0].code, ended[0].facts["most"]) == ("clip-too-long", "1.0")
+    assert float(ended[0].facts["seconds"]) == pytest.approx(1.7, abs=0.4)
 
 
 @pytest.mark.usefixtures("no_server")

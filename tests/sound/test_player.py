@@ -2,77 +2,16 @@
 
 from __future__ import annotations
 
-import queue
-
 import numpy as np
 import pytest
+from speaker import RATE, Numbers
 
 from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
-from grounding.sound.performance import Performance, performance_to_plain
-from grounding.sound.player import LATENCY_S, Player
-
-RATE = 48_000
-TICK_S = 0.05
-
-
-class Numbers:
-    """A loudspeaker that takes frames at its own rate, in gulps, from a clock that the test turns."""
-
-    def __init__(self, rate=RATE, gulp=256):
-        self.now_s, self.rate, self.gulp = 1000.0, rate, gulp
-        self.dead = self.left = False
-        self.read = None
-        self.heard, self.told = [], []
-        self._later = queue.SimpleQueue()
-        self.player = Player(self, self.told.append, lambda: self.now_s)
-
-    def start(self, read, tick):
-        self.read, self._tick, self._began_s, self.heard = read, tick, self.now_s, []
-        self._stands = self._pulled = 0
-
-    def stop(self):
-        self.read = None
-
-    def taken(self):
-        if not self.dead:
-            self._stands = int((self.now_s - self._began_s) * self.rate) // self.gulp * self.gulp
-        return self._stands
-
-    def later(self, work):
-        self._later.put(work)
-
-    def leave(self):
-        self.left = True
-
-    def settle(self):
-        """Do what other threads handed over, once they have nothing more to make."""
-        self.player._maker.submit(lambda: None).result()
-        while not self._later.empty():
-            self._later.get()()
-
-    def run(self, seconds, *, listen=True):
-        for _ in range(round(seconds / TICK_S)):
-            self.now_s += TICK_S
-            self.settle()
-            if self.read is None or self.left:
-                continue
-            behind = self.taken() + RATE // 20 - self._pulled
-            if listen and behind > 0 and not self.dead:
-                self.heard.append(self.read(behind))
-                self._pulled += behind
-            self._tick()
-
-    def perform(self, performance, *, gently=False):
-        self.player.hear({"do": "perform", "performance": performance_to_plain(performance), "gently": gently})
-
-    @property
-    def sound(self):
-        return np.frombuffer(b"".join(self.heard), "<i2") / 32767
-
-    @property
-    def silences(self):
-        return [message["reason"] for message in self.told if message["is"] == "silent"]
+from grounding.sound.mix import LEVEL, ducked
+from grounding.sound.performance import Performance
+from grounding.sound.player import LATENCY_S
+from grounding.sound.spoken import DUCKED, RAMP_S
 
 
 def gentle(zero_s=1000.0, **kwargs):
@@ -186,6 +125,23 @@ def test_a_change_of_breath_does_not_stop_the_sound():
     loud = np.abs(speaker.sound[RATE : 3 * RATE].reshape(-1, RATE // 50)).max(axis=1)
     assert loud.min() > 0.01
     assert speaker.player._sounding == retimed
+
+
+def test_room_for_the_systems_voice_is_made_and_given_back_over_300_ms_as_for_a_clip():
+    heard = []
+    for mix in (LEVEL, ducked(LEVEL)):
+        speaker = Numbers()
+        speaker.perform(gentle())
+        speaker.run(4.0)
+        for room, seconds in ((mix, 1.0), (LEVEL, 0.7)):
+            speaker.perform(gentle(mix=room))
+            speaker.run(seconds)
+        heard.append(np.abs(speaker.sound[3 * RATE : round(5.6 * RATE)]).reshape(-1, RATE // 100).max(axis=1))
+    share = heard[1] / heard[0]  # one for each hundredth of a second
+    deep, down = np.flatnonzero(share < DUCKED * 1.02), np.flatnonzero(share < 0.98)
+    assert share.min() == pytest.approx(DUCKED, rel=0.02)
+    assert deep[0] - down[0] == pytest.approx(100 * RAMP_S, abs=8)
+    assert down[-1] - deep[-1] == pytest.approx(100 * RAMP_S, abs=8)
 
 
 def test_a_closed_pipe_ends_it_in_silence_at_once_where_nothing_sounds():

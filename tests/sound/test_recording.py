@@ -13,7 +13,7 @@ from strokes import RATE
 
 from grounding.base.assets import assets
 from grounding.base.settings import Voice
-from grounding.breath.course import Course, Phase
+from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
 from grounding.practice.reading import read_practice
 from grounding.sitting.score import lay_out
@@ -42,8 +42,6 @@ def test_every_stroke_of_the_score_begins_and_ends_at_its_sample_and_all_else_is
         sound[start : start + len(block)] = block != 0
     meant = np.zeros_like(sound)
     for stroke in timeline.strokes():
-        if stroke.phase is Phase.REST:
-            continue
         first, last = round(stroke.at_s * RATE), round(stroke.end_s * RATE)
         meant[first:last] = True
         assert np.flatnonzero(sound[first:last])[0] <= 96, "2 ms into its fade-in it sounds"

@@ -103,23 +103,28 @@ def test_cancelled_it_leaves_nothing_and_what_was_there_stays(tmp_path, ending):
     assert left_in(tmp_path) == [path.name]
 
 
+WRITES_ONE = """
+from grounding.base.failure import Failure
+from grounding.base.settings import Voice
+from grounding.breath.patterns import PATTERNS
+from grounding.sound.recording import Recording, Stretch, Stretches
+from grounding.sound.sound_file import write_sound
+breath = Stretches((Stretch(at_s=0.0, seconds=600.0, pattern=PATTERNS["gentle"]),))
+try:
+    write_sound(disk / "practice{ending}", Recording(title="t", seconds=600.0, breath=breath, voice=Voice.TONE))
+except Failure as failure:
+    print(failure.code, sorted(disk.iterdir()))
+"""
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_on_a_full_disk_it_says_so_and_leaves_nothing(small_disk, ending):
-    told = small_disk(
-        f"""
-        from grounding.base.failure import Failure
-        from grounding.base.settings import Voice
-        from grounding.breath.patterns import PATTERNS
-        from grounding.sound.recording import Recording, Stretch, Stretches
-        from grounding.sound.sound_file import write_sound
-        breath = Stretches((Stretch(at_s=0.0, seconds=600.0, pattern=PATTERNS["gentle"]),))
-        try:
-            write_sound(disk / "practice{ending}", Recording(title="t", seconds=600.0, breath=breath, voice=Voice.TONE))
-        except Failure as failure:
-            print(failure.code, sorted(disk.iterdir()))
-        """
-    )
-    assert told == "disk-full []\n"
+    assert small_disk(WRITES_ONE.format(ending=ending)) == "disk-full []\n"
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_in_a_folder_that_cannot_be_written_to_it_says_so_and_leaves_nothing(small_disk, ending):
+    assert small_disk(WRITES_ONE.format(ending=ending), options="ro") == "not-written []\n"
 
 
 def test_a_folder_that_is_not_there_an_unknown_kind_and_a_wav_too_long_are_refused(tmp_path):

@@ -7,10 +7,10 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from room import wait_until
 
 from grounding.sound.state import Hearing
 
@@ -42,13 +42,6 @@ def alive(pid):
         return False
 
 
-def gone(pid, within_s):
-    ends_s = time.monotonic() + within_s
-    while alive(pid) and time.monotonic() < ends_s:
-        time.sleep(0.01)
-    return not alive(pid)
-
-
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_the_end_of_the_window_is_the_end_of_the_sound_process(number):
     window = subprocess.Popen([sys.executable, "-c", PLAYS], stdout=subprocess.PIPE, text=True)
@@ -58,7 +51,7 @@ def test_the_end_of_the_window_is_the_end_of_the_sound_process(number):
         assert alive(child)
         window.send_signal(number)
         window.wait()
-    assert gone(child, 2.0)
+    wait_until(lambda: not alive(child), 2.0, "the end of the sound process")
 
 
 def test_it_ends_on_sigterm_and_leaves_ctrl_c_to_the_window(asked, gentle):
@@ -101,9 +94,10 @@ def test_it_opens_no_inet_socket_writes_no_file_dumps_no_core_and_wants_no_displ
     assert not [name for name in (proc / "environ").read_text().split("\0") if name.startswith(("DISPLAY", "WAYLAND"))]
 
 
-def test_a_bug_in_it_is_told_by_type_and_place_and_a_new_process_takes_over(asked, gentle, caplog):
+def test_a_bug_in_it_is_told_by_type_and_place_and_a_new_process_takes_over(asked, quick, caplog, monkeypatch):
+    monkeypatch.setattr("grounding.sound.sound.RETRY_S", 0.5)
     sound = asked()
-    sound.sound.on(gentle())
+    sound.sound.on(quick)
     sound.wait_for(Hearing.ON)
     first = sound.pid
     sound.sound._child.say({"do": "perform", "gently": "a word of somebody's"})
@@ -115,14 +109,12 @@ def test_a_bug_in_it_is_told_by_type_and_place_and_a_new_process_takes_over(aske
 
 
 def test_one_that_stands_still_is_ended_and_told(asked, gentle, monkeypatch):
-    monkeypatch.setattr("grounding.sound.sound.HUNG_S", 2.0)
+    monkeypatch.setattr("grounding.sound.sound.HUNG_S", 1.5)
     sound = asked()
     sound.sound.on(gentle())
     sound.wait_for(Hearing.ON)
     process = sound.sound._child._process
-    wait_s = time.monotonic() + 10.0
-    while not any(state.progress for state in sound.states) and time.monotonic() < wait_s:
-        time.sleep(0.01)
+    wait_until(lambda: any(state.progress for state in sound.states), what="how far it is")
     process.send_signal(signal.SIGSTOP)
     sound.wait_for(Hearing.SILENT, within_s=5.0)
     assert process.wait(timeout=2) == -signal.SIGKILL

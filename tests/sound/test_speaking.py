@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
+from room import wait_until
 
 from grounding.sound.child import SPEAKING
 from grounding.sound.errand import Errand
-
-
-def wait_until(true, within_s=10.0):
-    ends_s = time.monotonic() + within_s
-    while not true():
-        assert time.monotonic() < ends_s
-        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -41,10 +34,10 @@ def speak():
 
 def test_it_speaks_falls_quiet_and_leaves_what_it_was_saying_when_asked(speak):
     errand, told, _ended = speak("mock")
-    errand.say({"do": "say", "text": "You might look around.", "language": "en"})
+    errand.say({"do": "say", "text": "You might look around.", "language": "en", "volume": 1.0})
     wait_until(lambda: {"is": "speaking"} in told)
     wait_until(lambda: told[-1] == {"is": "quiet"})
-    errand.say({"do": "say", "text": "A long sentence that goes on and on, " * 50, "language": "de"})
+    errand.say({"do": "say", "text": "A long sentence that goes on and on, " * 50, "language": "de", "volume": 0.5})
     wait_until(lambda: told[-1] == {"is": "speaking"})
     errand.say({"do": "hush"})
     wait_until(lambda: told[-1] == {"is": "quiet"}, within_s=3.0)
@@ -55,4 +48,17 @@ def test_a_system_without_that_voice_is_told_and_the_process_is_gone(speak):
     wait_until(lambda: ended)
     assert ended[0].code == "no-voice"
     assert not told
-    errand.say({"do": "say", "text": "Anybody?", "language": "en"})
+    errand.say({"do": "say", "text": "Anybody?", "language": "en", "volume": 1.0})
+
+
+@pytest.mark.usefixtures("speak")
+def test_it_speaks_as_loud_as_it_is_asked_to():
+    script = """
+from grounding.sound.speech import Speech
+speech = Speech("mock")
+for volume in (0.4, 1.0):
+    speech.say("Here.", "en", volume)
+    print(round(speech._voice.volume(), 3))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.split() == ["0.4", "1.0"], done.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import soundfile
-from strokes import RATE, above_10_khz_db
+from strokes import RATE, above_10_khz_db, true_peak_db
 
 from grounding.base.failure import Failure
 from grounding.base.settings import Voice
@@ -82,6 +82,16 @@ def test_its_volume_is_its_own_and_without_it_the_bed_stays_up(clip):
     loud = RENDERER.block(spoken(clip, breath=Course()), 0, 8 * RATE)
     assert np.allclose(quiet, loud / 4, atol=1e-7)
     assert np.array_equal(RENDERER.block(spoken(clip, mix=Mix(voice=0.0)), 0, 12 * RATE), bed())
+
+
+def test_a_voice_at_its_loudest_over_breath_and_bowls_is_rounded_not_cut(tmp_path):
+    path, bowls = tmp_path / "loud.flac", (5.0, 5.6, 6.2, 6.8)
+    loud = 0.89 * np.sign(np.sin(2 * np.pi * 100 * np.arange(2 * RATE) / RATE))  # as full as a voice can be kept
+    soundfile.write(path, np.convolve(loud, np.hanning(64) / np.hanning(64).sum(), "same"), RATE, subtype="PCM_16")
+    for bed in (Voice.TONE, Voice.BREATH):
+        heard = RENDERER.block(spoken(path, voice=bed, bowls=bowls), 4 * RATE, 4 * RATE).astype(np.float64)
+        assert true_peak_db(heard) <= -1
+        assert np.abs(heard).max() > 0.8
 
 
 @pytest.mark.parametrize("damage", ["gone", "empty", "text", "stereo", "rate"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,16 @@ def application():
 
 
 @pytest.fixture
-def start(application, home, monkeypatch, tmp_path, request):
+def runtime():
+    """A folder for sockets, whose names may not be long."""
+    with tempfile.TemporaryDirectory(prefix="run-") as name:
+        yield Path(name)
+
+
+@pytest.fixture
+def start(application, home, monkeypatch, runtime, request):
     """Return a function that starts the program in the home of the test, and gives somebody at its window."""
     gc.collect()  # the windows of other tests end here and now, not in whatever thread Python next tidies up in
-    runtime = tmp_path / "runtime"
-    runtime.mkdir()
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     open_windows = []
 

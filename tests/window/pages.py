@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 from person import until
+from PySide6.QtCore import QUrl
 from secret import PASSPHRASE, lock_journal
 
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
+from grounding.body.words import WORDS
 from grounding.journal.entry import new_entry
 from grounding.journal.locking import is_locked
+from grounding.journal.when import in_local_time
 
 UNSEEN = "Something only I know"
 LINE = "Afraid that stopping makes me useless, and that nobody would come and look for me then."
 
 
-def kept_entry():
+def kept_entry(days=0):
+    """An entry kept so many days ago."""
     chest = Sensation(
         region=Region.CHEST,
         words=("tight", "dull-ache"),
@@ -24,7 +31,8 @@ def kept_entry():
         after=After(change=Change.SOFTER),
     )
     hands = Sensation(region=Region.HANDS, words=("restless", "like bees"), strength=5)
-    return new_entry("slow-down", Report(underneath="not enough", sensations=(hands, chest), line=LINE))
+    report = Report(underneath="not enough", sensations=(hands, chest), line=LINE)
+    return new_entry("slow-down", report, in_local_time(datetime.now() - timedelta(days=days)))
 
 
 def welcome(person):
@@ -54,15 +62,104 @@ def journal_empty(person):
 
 
 def journal(person):
-    for _ in range(3):
-        person.journal.add(kept_entry())
-    person.flow.show("journal")
+    for days in range(3):
+        person.journal.add(kept_entry(days))
+    journal_empty(person)
+
+
+def journal_many_words(person):
+    """Every filter in turn shows its choices; the words are the longest of them."""
+    journal(person)
+    person.journal.add(new_entry("", Report(sensations=tuple(every_word()))))
+    person.press("push button", "Word: Any word")
     person.settle()
+
+
+def every_word():
+    """Each place with a few of the words that are offered, and an own one."""
+    for number, region in enumerate(Region):
+        words = [word.id for word in WORDS[8 * number : 8 * number + 6]]
+        yield Sensation(region=region, words=(*words, f"word of my own {number}"))
+
+
+def journal_days(person):
+    journal(person)
+    person.press("push button", "Time: Any time")
+    person.press("radio button", "Time: Chosen days")
+    person.settle()
+
+
+def journal_places(person):
+    journal(person)
+    person.press("push button", "Place: Any place")
+
+
+def journal_nothing_fits(person):
+    journal(person)
+    person.looking_back.seeking.chooseRegion("feet")
+    person.settle()
+
+
+def journal_place(person):
+    journal(person)
+    person.looking_back.seeking.chooseRegion("chest")
+    person.settle()
+    over_time(person)
+
+
+def journal_body(person):
+    journal(person)
+    over_time(person)
+
+
+def over_time(person):
+    """In a small window that stands in the entries' stead."""
+    for said in person.every("push button", "Over time"):
+        person.act(said)
+
+
+def journal_deleted(person):
+    journal(person)
+    gone = person.looking_back.entries.rows[0]
+    person.diary.delete(gone.id)
+    until(lambda: gone not in person.looking_back.entries.rows, "the end of it")
+    person.settle()
+    person.window.grabWindow()  # a list lays itself out as it is drawn
 
 
 def journal_opened(person):
     journal(person)
-    person.diary.open(person.diary.entries[0]["id"])
+    (newest, *_) = person.looking_back.entries.rows
+    person.journal.edit(replace(newest, report=replace(newest.report, line=LINE.replace("Afraid", "Still afraid"))))
+    person.looking_back.opened.open(newest.id)
+    person.settle()
+
+
+def journal_earlier(person):
+    journal_opened(person)
+    person.press("push button", "Earlier wordings")
+
+
+def journal_rewording(person):
+    journal_opened(person)
+    person.press("push button", "Edit")
+    person.settle()
+
+
+def journal_rewording_waits(person):
+    journal_rewording(person)
+    person.looking_back.reworded.typeLine("In other words")
+    person.press("push button", "Later")
+    person.looking_back.opened.shut()
+    person.settle()
+
+
+def journal_rewording_let_go(person):
+    journal_rewording(person)
+    person.looking_back.reworded.typeLine("In other words")
+    person.press("push button", "Leave as it was")
+    person.looking_back.opened.shut()
+    person.settle()
 
 
 def settings(person):
@@ -138,6 +235,11 @@ def check_in_more(person):
             person.act(said)
 
 
+def check_in_medical(person):
+    check_in(person)
+    person.press("push button", "New or strong pain?")
+
+
 def less(person):
     check_in(person)
     person.press("push button", "Too much")
@@ -207,6 +309,87 @@ def voices(person):
     person.press("push button", "Make a copy of mine")
     until(lambda: person.flow.owned, "the copy")
     person.flow.openVoices()
+
+
+def write(person):
+    person.flow.show("home")
+    person.flow.writeNow()
+
+
+def write_much(person):
+    """Hands at 9, with a word and a line."""
+    write(person)
+    person.press("check box", "Hands")
+    person.press("check box", "Hands: restless")
+    person.answers.setStrength("hands", 9, False)
+    person.answers.typeLine(LINE)
+
+
+def export(person):
+    person.journal.add(kept_entry())
+    person.flow.show("export")
+    person.settle()
+
+
+def export_csv(person):
+    export(person)
+    person.press("radio button", "CSV")
+
+
+def export_refused(person):
+    export(person)
+    person.exporting.typeWhere("/nowhere/at/all/a.json")
+    person.press("push button", "Export")
+    until(lambda: person.exporting.said, "the sentence")
+
+
+def import_refused(person):
+    export(person)
+    person.importing.take(QUrl.fromLocalFile("/nowhere/at/all/a.json"))
+    until(lambda: person.importing.said, "the sentence")
+
+
+def print_page(person):
+    """Two entries, one of them marked for a session."""
+    marked = kept_entry()
+    other = new_entry("stay", Report(line="We stayed."))
+    for entry in (marked, other):
+        person.journal.add(entry)
+    person.journal.bring(marked.id, True)
+    person.flow.show("print")
+    until(lambda: person.printing.lines and person.outward._looked, "the page")
+
+
+def print_struck(person):
+    print_page(person)
+    lines = len(person.printing.lines)
+    person.printing.strike(person.printing.lines[-1]["key"])
+    until(lambda: len(person.printing.lines) < lines, "the page without it")
+
+
+def print_aloud(person):
+    print_page(person)
+    person.press("check box", "I would rather say it aloud")
+    until(lambda: not person.printing.lines, "the page")
+
+
+def print_long(person):
+    for number in range(30):
+        entry = new_entry("stay", Report(line=f"We stayed, and that was all: {number}.", underneath="long " * 100))
+        person.journal.add(entry)
+        person.journal.bring(entry.id, True)
+    person.flow.show("print")
+    until(lambda: person.printing.tooLong, "the page")
+
+
+def print_nothing(person):
+    person.flow.show("print")
+    until(lambda: person.printing._read, "what there is")
+
+
+def settings_retention(person):
+    person.flow.show("settings")
+    person.press("radio button", "1 year")
 
 
 def passphrase_about(person):
@@ -285,11 +468,16 @@ def passphrase_done(person):
 EVERY = {
     page.__name__: page
     for page in (
-        welcome, home, home_wide_open, home_waiting, journal_empty, journal, journal_opened, settings, settings_erase,
-        safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more, less, scan,
-        scan_chest, stay, again, again_more, less_again, close, room,
-        save, save_refused, settings_tuning, voices, passphrase_about, passphrase_new, passphrase_differs,
-        passphrase_shown, passphrase_back, passphrase_done, locked, locked_still, locked_by_code,
-        settings_locked, passphrase_old,
+        welcome, home, home_wide_open, home_waiting, settings, settings_erase,
+        safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more,
+        check_in_medical, less, scan, scan_chest, stay, again, again_more, less_again, close, room,
+        save, save_refused, settings_tuning, voices, write, write_much,
+        export, export_csv, export_refused, import_refused, settings_retention,
+        journal_empty, journal, journal_many_words, journal_days, journal_places, journal_nothing_fits, journal_place,
+        journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording, journal_rewording_waits,
+        journal_rewording_let_go,
+        print_nothing, print_page, print_struck, print_aloud, print_long,
+        passphrase_about, passphrase_new, passphrase_differs, passphrase_shown, passphrase_back, passphrase_done,
+        locked, locked_still, locked_by_code, settings_locked, passphrase_old,
     )
 }  # fmt: skip

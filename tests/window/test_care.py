@@ -79,6 +79,36 @@ def test_a_first_strength_of_eight_offers_less_before_going_on(person):
     person.find("push button", "Come back to the room")
 
 
+@pytest.mark.parametrize("how", ["button", "key"])
+def test_next_is_no_way_past_it(person, how):
+    pages.check_in(person)
+    person.answers.setStrength("chest", 8, False)
+    go_next(person, how)
+    assert person.less_offer.open
+    go_next(person, how)
+    assert not person.less_offer.open
+    assert person.run.kind == "scan"
+
+
+@pytest.mark.parametrize("how", ["button", "key"])
+def test_next_goes_on_with_the_places_that_were_named(person, how):
+    pages.check_in(person)
+    go_next(person, how)
+    assert scanned(person) == ["hands", "chest"]
+
+
+def go_next(person, how):
+    if how == "key":
+        person.key(Key.Key_Right)
+    else:
+        person.press("push button", "Next")
+
+
+def scanned(person):
+    """Return the places of the scan that is laid out."""
+    return [part.region for part in person.run.sitting.score.parts if part.kind is Kind.SCAN]
+
+
 def test_a_strength_of_seven_does_not(person):
     pages.check_in(person)
     person.press("push button", "Stay with it")
@@ -222,6 +252,13 @@ def test_beside_chest_and_eyes_there_is_a_word_for_a_doctor(person, place, there
     if there:
         person.act(links[0])
         assert "are for a doctor now, not for a practice" in " ".join(person.texts())
+
+
+def test_it_stands_beside_the_place_it_is_about(person):
+    pages.check_in(person)
+    person.press("check box", "Eyes")
+    for place in ("Chest", "Eyes"):
+        person.find("push button", "New or strong pain?", about=place)
 
 
 def test_it_is_there_in_the_scan_and_in_the_second_check_in_too(person):

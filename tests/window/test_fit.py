@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pages
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from grounding.base.settings import Motion, Settings
 
@@ -48,7 +48,8 @@ def start_afresh(person):
     person.keeping.letPass()
     for key in ("chest", "hands"):
         person.answers.choosePlace(key, False)
-    person.diary.shut()
+    person.looking_back.rewording.leaveAsItWas()
+    person.looking_back.opened.shut()
     person.shelf.choosePattern("")
     person.flow.show("home")
     person.settle()
@@ -56,7 +57,8 @@ def start_afresh(person):
 
 def scroll_to_end(person):
     for each in flickables(person):
-        each.setProperty("contentY", max(0.0, each.property("contentHeight") - each.height()))
+        beyond = max(0.0, each.property("contentHeight") - each.height())
+        each.setProperty("contentY", each.property("originY") + beyond)
     drawn(person)
 
 
@@ -137,3 +139,35 @@ def seen(item, window):
 
 def told(item):
     return f"“{item.property('text') or item.property('name') or item}”"
+
+
+def test_the_circle_to_tune_by_is_seen_with_its_slider(sized):
+    pages.settings(sized)
+    sized.tab_to("push button", "Tune by eye and ear")
+    sized.key(Qt.Key.Key_Space)
+    drawn(sized)
+    window = QRectF(0, 0, sized.window.width(), sized.window.height())
+    for role, name in (("slider", "Output delay"), ("image", "Breathing circle"), ("push button", "That will do")):
+        item = sized.find(role, name).item
+        assert seen(item, window) == rect(item), f"{name} is out of sight"
+    sized.trial.stop()
+
+
+def test_in_a_small_window_a_place_to_answer_spares_one_line_for_the_controls(start):
+    person = start(Settings(welcomed=True, width=800, height=600))
+    pages.check_in(person)
+    drawn(person)
+    lines = {rect(person.find("push button", name).item).bottom() for name in ("Back to the room", "Stop", "Next")}
+    assert len(lines) == 1
+
+
+@pytest.mark.parametrize("page", [pages.check_in, pages.again])
+def test_the_words_of_two_places_are_in_view_at_the_reference_size(person, page):
+    page(person)
+    drawn(person)
+    window = QRectF(0, 0, person.window.width(), person.window.height())
+    assert (window.width(), window.height()) == (1120, 720)
+    offered = [said for said in person.everything() if said.name.startswith(("Chest: ", "Hands: "))]
+    offered += [said for said in person.every("text") if said.name.startswith("Own word")]
+    assert len(offered) >= 12
+    assert [said for said in offered if seen(said.item, window).height() < said.item.height() - SLACK] == []

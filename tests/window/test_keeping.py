@@ -218,6 +218,16 @@ def test_words_typed_survive_going_back_and_pausing(person):
     assert person.find("text", "What is underneath").typed == "not enough"
 
 
+def test_a_place_to_answer_can_be_paused_with_what_is_typed(person):
+    pages.name_open(person)
+    person.type("not enough")
+    person.press("push button", "Pause")
+    assert person.run.paused
+    person.press("push button", "Resume")
+    assert not person.run.paused
+    assert person.find("text", "What is underneath").typed == "not enough"
+
+
 def test_a_journal_that_cannot_be_written_is_one_quiet_sentence_and_can_be_tried_again(person, home):
     say(person)
     person.settle()
@@ -314,3 +324,13 @@ def test_a_draft_that_makes_no_sense_is_set_aside_unread_and_said_so(start, home
     assert [path.read_bytes() for path in draft.parent.glob("draft.sealed.damaged-*")] == [sealed]
     say(person)
     assert draft.exists()
+
+
+def test_what_is_kept_as_the_window_closes_is_in_the_journal_and_no_draft(start, restart, home):
+    person = start(Settings(welcomed=True))
+    pages.close(person)
+    person.flow.keepAndEnd()
+    again = restart(person)
+    assert len(again.journal.list()) == 1
+    assert again.missing("label", "Something unfinished is here")
+    assert not (home / "journal" / "draft.sealed").exists()

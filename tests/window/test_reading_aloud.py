@@ -73,6 +73,15 @@ def test_sound_turned_off_silences_it_and_silence_stays_silence_around_it(aloud)
     assert reading._saying == ""
 
 
+def test_it_is_as_loud_as_the_voice_is_set_and_at_nothing_it_is_left_out(aloud):
+    person, reading = aloud(read_aloud=True, voice_percent=40, practice="scan-3")
+    assert reading._asked("Hello.") == {"do": "say", "text": "Hello.", "language": "en", "volume": 0.4}
+    person.preferences.chooseVoicePercent(0)
+    person.flow.begin()
+    assert person.run.words
+    assert reading._saying == ""
+
+
 def test_what_somebody_has_recorded_is_left_to_them(aloud, home):
     (home / "practices").mkdir(parents=True)
     (home / "practices" / "mine.toml").write_text(

@@ -78,6 +78,17 @@ def test_cancelled_it_leaves_nothing_and_may_begin_anew(saver, tmp_path):
     assert saver.find("push button", "Save")
 
 
+def test_the_keyboard_goes_from_save_to_cancel_and_back(saver, tmp_path):
+    place(saver, tmp_path / "slow.mp3")
+    saver.tab_to("push button", "Save")
+    saver.key(Key.Key_Space)
+    until(lambda: saver.focused_name() == "push button “Cancel”", "Cancel")
+    saver.key(Key.Key_Space)
+    ended(saver)
+    until(lambda: saver.focused_name() == "push button “Save”", "Save")
+    assert not (tmp_path / "slow.mp3").exists()
+
+
 def test_what_cannot_be_written_is_told_in_a_sentence(saver, tmp_path):
     place(saver, str(tmp_path / "nowhere" / "a.mp3"))
     saver.press("push button", "Save")

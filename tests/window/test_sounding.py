@@ -138,6 +138,22 @@ def test_a_volume_moved_in_settings_is_heard_at_once(start):
     assert not heard.playing
 
 
+def test_the_volume_of_the_voice_is_tried_out_with_a_clip_and_without_one_with_the_systems_voice(start, tmp_path):
+    person, heard, clips = start(settings=Settings(welcomed=True)), Heard(), []
+    trial = SoundTrial(
+        sound=lambda: heard,
+        preferences=person.preferences,
+        now=person.hand.clock.now_s,
+        any_clip=lambda: "".join(clips),
+    )
+    assert not trial.hear("voice")
+    assert not heard.asked, "nothing is started to hear nothing"
+    clips.append(str(tmp_path / "hands.flac"))
+    assert trial.hear("voice")
+    assert [clip.path for clip in heard.asked[-1].clips] == clips
+    trial.stop()
+
+
 def test_the_delay_is_tuned_by_an_orb_with_a_bowl_whenever_it_is_full(start):
     person, heard = start(settings=Settings(welcomed=True)), Heard()
     trial = SoundTrial(sound=lambda: heard, preferences=person.preferences, now=person.hand.clock.now_s)

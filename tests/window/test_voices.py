@@ -10,6 +10,7 @@ import pytest
 import soundfile
 from person import until
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 
 from grounding.base.settings import Settings
 from grounding.practice.reading import read_practice
@@ -43,17 +44,23 @@ def over(person):
 
 
 @pytest.fixture
-def taken(mine, tmp_path):
-    """The same, with a voice taken in for the first prompt and not kept yet."""
+def decoding(mine):
+    """The same, on a computer where Qt can decode."""
     if subprocess.run(
         [sys.executable, "-c", "import PySide6.QtMultimedia"], capture_output=True, check=False, timeout=60
     ).returncode:
         pytest.skip("wants libpulse: Qt Multimedia cannot be loaded without it")
-    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
-    mine.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
-    over(mine)
-    assert mine.voices.said == ""
     return mine
+
+
+@pytest.fixture
+def taken(decoding, tmp_path):
+    """The same, with a voice taken in for the first prompt and not kept yet."""
+    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
+    decoding.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
+    over(decoding)
+    assert decoding.voices.said == ""
+    return decoding
 
 
 def keep(person):
@@ -89,6 +96,102 @@ def test_let_go_it_leaves_nothing(taken):
     assert not taken.voices.rows[0]["spoken"]
 
 
+def left_beside(person):
+    """Return what lies in the practice's folder but the practice itself."""
+    return [path.name for path in file_of(person).parent.iterdir() if path != file_of(person)]
+
+
+def test_let_go_while_a_file_is_still_taken_in_nothing_comes_of_it(mine, tmp_path):
+    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
+    for moment_s in (0.0, 0.3, 0.6):
+        mine.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
+        QTest.qWait(round(moment_s * 1000))
+        mine.voices.letGo()
+        until(lambda: mine.voices.doing == "" and mine.voices._errand is None, "its end")
+        mine.settle()
+        assert left_beside(mine) == []
+        assert mine.voices.said == ""
+
+
+def test_the_page_left_while_a_file_is_taken_in_leaves_nothing_either(mine, tmp_path):
+    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
+    mine.voices.takeIn(0, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
+    mine.flow.show("home")
+    mine.shelf.choose("scan-7")
+    mine.press("push button", "Make a copy of mine")
+    until(lambda: mine.shelf.choice() == "scan-7-mine", "the other copy")
+    mine.press("push button", "Sound…")
+    until(lambda: mine.voices._errand is None, "its end")
+    mine.settle()
+    assert mine.voices.doing == ""
+    assert left_beside(mine) == []
+
+
+def test_closed_before_it_is_kept_nothing_of_a_take_stays(taken):
+    beside = file_of(taken).parent
+    taken.grounding.close()
+    assert [path.name for path in beside.iterdir()] == ["practice.toml"]
+
+
+@pytest.mark.usefixtures("no_sound")
+def test_the_keyboard_stays_in_the_row_from_recording_to_removing(decoding, tmp_path):
+    person, words = decoding, decoding.voices.rows[2]["text"]
+
+    def at(name):
+        until(lambda: person.focused_name() == f"push button “{name}”", name)
+        assert person.find("push button", name, words).item is person.focused
+
+    person.tab_to("push button", "Record", words)
+    person.key(Qt.Key.Key_Space)
+    at("Stop recording")
+    over(person)
+    at("Record")  # no microphone was there
+    soundfile.write(tmp_path / "voice.wav", voice(seconds=3.0), RATE)
+    person.voices.takeIn(2, QUrl.fromLocalFile(str(tmp_path / "voice.wav")))
+    over(person)
+    at("Listen")
+    person.tab_to("push button", "Keep", words)
+    person.key(Qt.Key.Key_Space)
+    until(lambda: person.voices.rows[2]["spoken"], "the voice kept")
+    at("Listen")
+    person.tab_to("push button", "Remove", words)
+    person.key(Qt.Key.Key_Space)
+    until(lambda: not person.voices.rows[2]["spoken"], "the voice removed")
+    at("Record")
+
+
+def test_why_a_voice_was_refused_stands_where_it_was_asked_for(mine, tmp_path):
+    (tmp_path / "letter.mp3").write_text("Dear Ana")
+    mine.voices.takeIn(3, QUrl.fromLocalFile(str(tmp_path / "letter.mp3")))
+    over(mine)
+    looked_for = {mine.voices.said, *(row["text"] for row in mine.voices.rows)}
+    shown = [text for text in mine.texts() if text in looked_for]
+    assert shown.index(mine.voices.said) == shown.index(mine.voices.rows[3]["text"]) + 1
+
+
+def test_what_cannot_be_kept_just_now_is_told_and_can_still_be_kept(taken):
+    file, whole = file_of(taken), file_of(taken).read_bytes()
+    file.unlink()
+    taken.press("push button", "Keep")
+    until(lambda: taken.voices.said, "the sentence")
+    assert taken.voices.doing == "taken"
+    file.write_bytes(whole)
+    keep(taken)
+    assert clips_in(taken) == ["1-arrive-1.flac"]
+
+
+def test_where_the_practice_was_changed_meanwhile_its_prompts_are_shown_anew(taken):
+    file = file_of(taken)
+    file.write_text(file.read_text().replace("You can sit, stand or lie", "You can stand, sit or lie"))
+    taken.press("push button", "Keep")
+    until(lambda: taken.voices.said, "the sentence")
+    assert "has been changed meanwhile" in taken.voices.said
+    assert taken.voices.rows[0]["text"].startswith("You can stand")
+    assert not taken.voices.rows[0]["spoken"]
+    taken.settle()
+    assert left_beside(taken) == []
+
+
 def test_removed_it_can_be_brought_back_until_the_page_is_left(taken):
     keep(taken)
     taken.press("push button", "Remove", taken.voices.rows[0]["text"])
@@ -114,11 +217,17 @@ def test_what_is_no_sound_is_told_and_the_page_goes_on(mine, tmp_path):
     assert clips_in(mine) == []
 
 
-def test_without_a_microphone_one_sentence_says_so(mine, monkeypatch, tmp_path):
+@pytest.fixture
+def no_sound(monkeypatch, tmp_path):
+    """A computer with neither a microphone nor a loudspeaker."""
     for name in ("PULSE_RUNTIME_PATH", "PIPEWIRE_RUNTIME_DIR"):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody-here")
     monkeypatch.setenv("QT_AUDIO_BACKEND", "pulseaudio")
+
+
+@pytest.mark.usefixtures("no_sound")
+def test_without_a_microphone_one_sentence_says_so(mine):
     mine.press("push button", "Record", mine.voices.rows[0]["text"])
     over(mine)
     assert mine.voices.said.startswith("No microphone answers here just now")

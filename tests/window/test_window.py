@@ -114,10 +114,10 @@ def test_a_sitting_that_runs_is_not_disturbed_by_a_second_start(first):
 
 
 @offscreen
-def test_a_bell_that_a_killed_window_left_behind_is_replaced(start, tmp_path):
+def test_a_bell_that_a_killed_window_left_behind_is_replaced(start, runtime):
     person = start(Settings(welcomed=True))
     doorbell = person.grounding.front._doorbell
-    tmp_path.joinpath("runtime", doorbell._name.rpartition("/")[2]).write_text("left behind")
+    (runtime / doorbell._name.rpartition("/")[2]).write_text("left behind")
     assert person.grounding.front.first({})
     second_start("--practice", "hands")
     assert person.find("radio button", "Hands may move").checked
@@ -134,8 +134,10 @@ def test_a_practice_file_that_is_wrong_is_one_sentence_and_the_others_are_there(
     person = start(Settings(welcomed=True))
     person.find("radio button", "My own few minutes")
     person.find("radio button", "A slower few minutes")
-    (sentence,) = [said.name for said in person.every("label") if "wrong.toml" in said.name]
-    assert "kind" in sentence
+    (sentence,) = [said for said in person.every("label") if "wrong.toml" in said.name]
+    assert "kind" in sentence.name
+    person.window.grabWindow()  # the page is laid out now
+    assert not sentence.interface.state().offscreen
     person.press("radio button", "My own few minutes")
     person.press("push button", "Begin")
     assert person.run.kind == "stay"

@@ -8,11 +8,13 @@ import pytest
 
 from grounding.base.assets import assets
 from grounding.base.wording import Wording
+from grounding.body.often import Often
 from grounding.body.region import Region
 from grounding.body.sensation import Change, Noticed
 from grounding.body.words import WORDS
 from grounding.breath.course import Phase
 from grounding.breath.patterns import PATTERNS
+from grounding.journal.spreadsheet import COLUMNS
 from grounding.journal.strength import Strength
 
 IDS = {
@@ -22,8 +24,10 @@ IDS = {
     "changes": {change.value for change in Change},
     "noticed": {noticed.value for noticed in Noticed} - {Noticed.PLACES.value},
     "phases": {phase.value for phase in Phase},
-    "telling": {"then"},
+    "often": {often.value for often in Often},
+    "telling": {"then", "moved-to", "no-word"},
     "guessing": {each.value for each in Strength},
+    "columns": set(COLUMNS),
 }
 NAMES = tomllib.loads((assets() / "words" / "words.en.toml").read_text(encoding="utf-8"))
 

@@ -11,6 +11,9 @@ Column {
     required property string region
     required property string regionName
 
+    // Whether the link to what is for a doctor stands beside it; where the place is asked of twice, once is enough.
+    property bool linked: true
+
     readonly property string before: answers.toldBefore(region)
     property bool sayingMore: answers.strength(region, true) >= 0
 
@@ -18,11 +21,11 @@ Column {
 
     spacing: Theme.gap
 
-    Heading {
+    PlaceHeading {
         width: parent.width
-        topPadding: Theme.gap * 0.5
-        font.pixelSize: Theme.large
         text: root.before === "" ? qsTr("%1, now").arg(root.regionName) : qsTr("%1, %2 before: and now?").arg(root.regionName).arg(root.before)
+        regionName: root.regionName
+        medical: root.linked && root.answers.isMedical(root.region)
     }
     Wrap {
         width: parent.width
@@ -40,6 +43,15 @@ Column {
                 checked: root.answers.revision >= 0 && root.answers.change(root.region) === modelData.id
                 onClicked: root.answers.chooseChange(root.region, modelData.id)
                 Keys.onEscapePressed: root.done()
+            }
+        }
+        QuietButton {
+            text: qsTr("Say more")
+            visible: !root.sayingMore
+            Accessible.description: root.regionName
+            onClicked: {
+                root.sayingMore = true;
+                strength.focusSlider();
             }
         }
     }
@@ -65,15 +77,6 @@ Column {
                 onClicked: root.answers.chooseMovedTo(root.region, modelData.id)
                 Keys.onEscapePressed: root.done()
             }
-        }
-    }
-    QuietButton {
-        text: qsTr("Say more")
-        visible: !root.sayingMore
-        Accessible.description: root.regionName
-        onClicked: {
-            root.sayingMore = true;
-            strength.focusSlider();
         }
     }
     StrengthRow {

@@ -9,7 +9,7 @@ ChoiceChip {
     rightPadding: Theme.gap
     font.pixelSize: Theme.small
 
-    contentItem: Text {
+    contentItem: PlainText {
         text: root.text
         font: root.font
         color: root.checked ? Theme.now.text : Theme.now.quiet

@@ -42,10 +42,6 @@ Item {
                 onDone: (root.low ? within : actions).reach()
             }
         }
-        MedicalLink {
-            width: parent.width
-            visible: root.answers.medical
-        }
         CheckInActions {
             id: within
 

@@ -15,7 +15,7 @@ Scroll {
     signal bodyAsked(shown: bool)
     signal done
 
-    spacing: Theme.gap * 1.2
+    spacing: Theme.gap
 
     Heading {
         width: parent.width
@@ -66,10 +66,6 @@ Scroll {
             text: root.bodyShown ? qsTr("Hide the body") : qsTr("Show the body")
             onClicked: root.bodyAsked(!root.bodyShown)
         }
-    }
-    MedicalLink {
-        width: parent.width
-        visible: root.answers.medical
     }
     Repeater {
         model: root.answers.regions

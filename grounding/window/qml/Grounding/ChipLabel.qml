@@ -11,14 +11,14 @@ Row {
 
     spacing: 8
 
-    Text {
+    PlainText {
         anchors.verticalCenter: parent.verticalCenter
         visible: root.control.checked
         text: "✓"
         font: root.control.font
         color: root.ink
     }
-    Text {
+    PlainText {
         anchors.verticalCenter: parent.verticalCenter
         text: root.text
         font: root.control.font

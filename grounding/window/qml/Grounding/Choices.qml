@@ -9,6 +9,8 @@ Column {
     required property string title
     required property var choices
     required property string chosen
+    // What the answers are about, where their names alone would not say it.
+    property string about: ""
 
     signal chose(id: string)
 
@@ -31,6 +33,7 @@ Column {
                 required property var modelData
 
                 text: modelData.name
+                name: root.about === "" ? text : qsTr("%1: %2").arg(root.about).arg(text)
                 checked: root.chosen === modelData.id
                 onClicked: root.chose(modelData.id)
             }

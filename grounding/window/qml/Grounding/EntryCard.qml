@@ -9,12 +9,15 @@ AbstractButton {
 
     required property var entry
 
+    readonly property string bring: entry.brought ? qsTr("To bring along") : ""
+
     padding: Theme.gap * 1.4
     focusPolicy: Qt.StrongFocus
-    Accessible.name: [entry.heading, ...entry.told, entry.underneath, entry.when].filter(said => said !== "").join(". ")
+    Accessible.name: [entry.heading, ...entry.told, entry.underneath, entry.when, bring].filter(said => said !== "").join(". ")
 
     contentItem: EntryWords {
         entry: root.entry
+        bring: root.bring
     }
     background: Rectangle {
         radius: 14

@@ -7,16 +7,34 @@ Column {
     id: root
 
     required property var entry
+    required property string bring
+
+    // Finds its height at once: what found it only as it is drawn would push a list about.
+    function settle(): void {
+        told.forceLayout();
+        about.forceLayout();
+        forceLayout();
+    }
 
     spacing: Theme.gap * 0.6
+    onWidthChanged: settle()
+    Component.onCompleted: settle()
 
-    Words {
+    // The words of a card, as many as there is room for: opened, it has them all.
+    component Some: Words {
+        elide: Text.ElideRight
+        maximumLineCount: 4
+        Accessible.ignored: true
+    }
+
+    Some {
         width: parent.width
         font.pixelSize: Theme.normal * 1.08
         text: root.entry.heading
-        Accessible.ignored: true
     }
     Flow {
+        id: told
+
         width: parent.width
         spacing: Theme.gap * 0.4
         visible: root.entry.told.length > 0
@@ -24,28 +42,38 @@ Column {
         Repeater {
             model: root.entry.told
 
-            Words {
+            Some {
                 required property string modelData
 
                 width: Math.min(Math.ceil(implicitWidth) + 1, root.width)
                 rightPadding: Theme.gap * 1.6
                 color: Theme.now.calm
                 text: modelData
-                Accessible.ignored: true
             }
         }
     }
-    Words {
+    Some {
         width: parent.width
         visible: text !== ""
         text: root.entry.underneath
-        Accessible.ignored: true
     }
-    Words {
+    Flow {
+        id: about
+
         width: parent.width
-        font.pixelSize: Theme.small
-        color: Theme.now.quiet
-        text: root.entry.when
-        Accessible.ignored: true
+        spacing: Theme.gap
+
+        Some {
+            width: Math.min(Math.ceil(implicitWidth) + 1, root.width)
+            font.pixelSize: Theme.small
+            color: Theme.now.quiet
+            text: root.entry.when
+        }
+        Some {
+            visible: text !== ""
+            font.pixelSize: Theme.small
+            color: Theme.now.warm
+            text: root.bring
+        }
     }
 }

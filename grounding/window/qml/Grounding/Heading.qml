@@ -1,8 +1,7 @@
 import QtQuick
 
-Text {
+PlainText {
     wrapMode: Text.Wrap
-    textFormat: Text.PlainText
     font.pixelSize: Theme.title
     color: Theme.now.text
     Accessible.role: Accessible.Heading

@@ -32,11 +32,6 @@ FocusScope {
         anchors.fill: parent
         focus: true
     }
-    LockButton {
-        anchors.right: parent.right
-        anchors.top: parent.top
-        lock: root.lock
-    }
     Connections {
         target: root.lock
 

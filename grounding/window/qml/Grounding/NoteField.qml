@@ -6,11 +6,12 @@ TextArea {
     id: root
 
     required property string name
+    property real least: Theme.target * 1.8
 
     signal typed(text: string)
     signal escaped
 
-    implicitHeight: Math.max(Theme.target * 1.8, contentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(least, contentHeight + topPadding + bottomPadding)
     leftPadding: Theme.gap + 4
     rightPadding: Theme.gap + 4
     topPadding: Theme.gap

@@ -3,13 +3,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Grounding.Models
 
-// One entry in full.
+// One entry in full, and what can be done with it.
 ReadingScroll {
     id: root
 
-    required property Diary diary
+    required property Opened opened
+    required property Rewording rewording
 
-    readonly property var entry: diary.opened
+    readonly property var entry: opened.entry
 
     spacing: Theme.gap * 1.2
     Component.onCompleted: back.forceActiveFocus()
@@ -18,7 +19,7 @@ ReadingScroll {
         id: back
 
         text: qsTr("Back to the list")
-        onClicked: root.diary.shut()
+        onClicked: root.opened.shut()
     }
     Heading {
         width: parent.width
@@ -56,8 +57,34 @@ ReadingScroll {
         color: Theme.now.quiet
         text: root.entry.when ?? ""
     }
-    EdgedButton {
-        text: qsTr("Delete")
-        onClicked: root.diary.delete(root.entry.id)
+    WideCheck {
+        width: parent.width
+        text: qsTr("Bring to session")
+        checked: root.entry.brought ?? false
+        onClicked: root.opened.bring(checked)
+    }
+    Wrap {
+        width: parent.width
+
+        EdgedButton {
+            text: qsTr("Edit")
+            onClicked: root.rewording.begin(root.entry.id)
+        }
+        EdgedButton {
+            visible: earlier.wordings.length > 0
+            text: earlier.visible ? qsTr("Hide earlier wordings") : qsTr("Earlier wordings")
+            onClicked: earlier.visible = !earlier.visible
+        }
+        EdgedButton {
+            text: qsTr("Delete")
+            onClicked: root.opened.delete()
+        }
+    }
+    EarlierWordings {
+        id: earlier
+
+        width: parent.width
+        visible: false
+        wordings: root.entry.earlier ?? []
     }
 }

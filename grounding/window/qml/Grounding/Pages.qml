@@ -13,6 +13,13 @@ FocusScope {
     required property Answers answers
     required property Keeping keeping
     required property Diary diary
+    required property Seeking seeking
+    required property LongList entries
+    required property LongList moments
+    required property OverTime overTime
+    required property Opened opened
+    required property Rewording rewording
+    required property Answers reworded
     required property Lock lock
     required property Locksmith locksmith
     required property Room room
@@ -23,6 +30,11 @@ FocusScope {
     required property Saving saving
     required property Voices voices
     required property ReadingAloud reading
+    required property Exporting exporting
+    required property Importing importing
+    required property Printing printing
+    required property Outward outward
+    required property Retention retention
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
@@ -47,7 +59,17 @@ FocusScope {
             return page.setSource("JournalDoor.qml", {
                 lock,
                 journal: {
-                    diary
+                    lock,
+                    diary,
+                    seeking,
+                    entries,
+                    moments,
+                    overTime,
+                    opened,
+                    rewording,
+                    reworded,
+                    keeping,
+                    flow
                 }
             });
         case "settings":
@@ -58,9 +80,23 @@ FocusScope {
                 sounding,
                 trial,
                 reading,
+                retention,
                 lock,
                 locksmith,
                 flow
+            });
+        case "print":
+            return page.setSource("PrintPage.qml", {
+                flow,
+                printing,
+                outward
+            });
+        case "export":
+            return page.setSource("ExportPage.qml", {
+                flow,
+                exporting,
+                importing,
+                preferences
             });
         case "passphrase":
             return page.setSource("PassphrasePage.qml", {
@@ -102,6 +138,13 @@ FocusScope {
                 preferences,
                 room
             });
+        case "write":
+            return page.setSource("WritePage.qml", {
+                flow,
+                answers,
+                keeping,
+                preferences
+            });
         case "unfinished":
             return page.setSource("UnfinishedPage.qml", {
                 flow,
@@ -126,6 +169,8 @@ FocusScope {
             return;
         if (event.key === Qt.Key_B)
             root.flow.backToRoom();
+        else if (event.key === Qt.Key_W && root.home)
+            root.flow.writeNow();
         else if (event.key === Qt.Key_F11)
             root.toggleFullScreen();
         else

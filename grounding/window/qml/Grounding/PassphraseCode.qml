@@ -34,11 +34,10 @@ PassphraseStep {
             Repeater {
                 model: root.locksmith.code.split("-")
 
-                Text {
+                PlainText {
                     required property string modelData
 
                     text: modelData
-                    textFormat: Text.PlainText
                     font.family: "monospace"
                     font.pixelSize: Theme.title
                     color: Theme.now.text

@@ -17,11 +17,11 @@ Column {
 
     spacing: Theme.gap
 
-    Heading {
+    PlaceHeading {
         width: parent.width
-        topPadding: Theme.gap * 0.5
-        font.pixelSize: Theme.large
         text: qsTr("%1: is there a word for it, or not?").arg(root.regionName)
+        regionName: root.regionName
+        medical: root.answers.isMedical(root.region)
     }
     WordChoice {
         width: parent.width
@@ -30,14 +30,15 @@ Column {
         regionName: root.regionName
         again: false
         onDone: root.done()
-    }
-    QuietButton {
-        text: qsTr("Say more")
-        visible: !root.sayingMore
-        Accessible.description: root.regionName
-        onClicked: {
-            root.sayingMore = true;
-            strength.focusSlider();
+
+        QuietButton {
+            text: qsTr("Say more")
+            visible: !root.sayingMore
+            Accessible.description: root.regionName
+            onClicked: {
+                root.sayingMore = true;
+                strength.focusSlider();
+            }
         }
     }
     StrengthRow {
@@ -54,6 +55,7 @@ Column {
         width: parent.width
         visible: root.sayingMore
         name: qsTr("Note for %1").arg(root.regionName)
+        least: Theme.target
         placeholderText: qsTr("anything about it, if you like")
         text: root.answers.note(root.region)
         onTyped: text => root.answers.typeNote(root.region, text)

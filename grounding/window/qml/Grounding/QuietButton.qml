@@ -13,12 +13,13 @@ Button {
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.5
     onVisibleChanged: if (!visible)
         focus = false
     font.pixelSize: Theme.normal
     Accessible.name: text
 
-    contentItem: Text {
+    contentItem: PlainText {
         text: root.text
         font: root.font
         color: root.ink

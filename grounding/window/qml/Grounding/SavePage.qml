@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Grounding.Models
 
 // A practice as a sound file: what is heard in it, what kind it is, where it goes, and how far it is.
@@ -11,6 +10,7 @@ Sheet {
     required property Flow flow
     required property Saving saving
 
+    readonly property bool writing: saving.writing
     readonly property var kindNames: ({
             "mp3": qsTr("MP3: plays everywhere"),
             "ogg": qsTr("OGG: small"),
@@ -25,6 +25,12 @@ Sheet {
             flow.back();
     }
 
+    // What the keyboard was on has gone.
+    function reach(): void {
+        (saving.writing ? cancel : save).forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    onWritingChanged: Qt.callLater(reach)
     onEscaped: leave()
 
     ReadingScroll {
@@ -87,34 +93,10 @@ Sheet {
                 }
             }
         }
-        SettingsSection {
-            title: qsTr("Where it goes")
-            enabled: !root.saving.writing
-
-            WordField {
-                id: where
-
-                width: parent.width
-                name: qsTr("Where it goes")
-                maximumLength: 4000
-                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
-                onTyped: text => root.saving.typeWhere(text)
-                onEscaped: root.forceActiveFocus()
-                Component.onCompleted: text = root.saving.where
-
-                Connections {
-                    target: root.saving
-
-                    function onChanged(): void {
-                        if (where.text !== root.saving.where)
-                            where.text = root.saving.where;
-                    }
-                }
-            }
-            EdgedButton {
-                text: qsTr("Choose a place…")
-                onClicked: dialog.active = true
-            }
+        FilePlace {
+            file: root.saving
+            dialogSource: "SaveDialog.qml"
+            onLeaving: root.forceActiveFocus()
         }
         Words {
             width: parent.width
@@ -123,39 +105,26 @@ Sheet {
             Accessible.role: Accessible.AlertMessage
             text: root.saving.said || (root.saving.written ? qsTr("Saved: %1").arg(root.saving.where) : root.saving.there && !root.saving.writing ? qsTr("There is a file of this name; saving puts the new one in its place.") : "")
         }
-        ProgressBar {
-            id: bar
-
+        PartBar {
             width: parent.width
             visible: root.saving.writing
             value: root.saving.part
             Accessible.name: qsTr("%1 of 100 saved").arg(Math.floor(100 * value))
-            background: Rectangle {
-                implicitHeight: 6
-                radius: 3
-                color: Theme.now.line
-            }
-            contentItem: Item {
-                implicitHeight: 6
-
-                Rectangle {
-                    width: parent.width * bar.visualPosition
-                    height: parent.height
-                    radius: 3
-                    color: Theme.now.warm
-                }
-            }
         }
         Wrap {
             width: parent.width
 
             WarmButton {
+                id: save
+
                 visible: !root.saving.writing
                 enabled: root.saving.kind !== ""
                 text: qsTr("Save")
                 onClicked: root.saving.write()
             }
             QuietButton {
+                id: cancel
+
                 visible: root.saving.writing
                 text: qsTr("Cancel")
                 onClicked: root.saving.cancel()
@@ -175,28 +144,5 @@ Sheet {
         anchors.leftMargin: Theme.margin - Theme.gap
         anchors.bottomMargin: Theme.gap
         flow: root.flow
-    }
-    Loader {
-        id: dialog
-
-        active: false
-        source: "SaveDialog.qml"
-        onLoaded: {
-            const asked = item as SaveDialog;
-            asked.selectedFile = root.saving.url;
-            asked.open();
-        }
-
-        Connections {
-            target: dialog.item as SaveDialog
-
-            function onAccepted(): void {
-                root.saving.chooseWhere((dialog.item as SaveDialog).selectedFile);
-                dialog.active = false;
-            }
-            function onRejected(): void {
-                dialog.active = false;
-            }
-        }
     }
 }

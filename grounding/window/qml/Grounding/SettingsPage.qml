@@ -12,10 +12,13 @@ Sheet {
     required property Sounding sounding
     required property SoundTrial trial
     required property ReadingAloud reading
+    required property Retention retention
     required property Lock lock
     required property Locksmith locksmith
 
     ReadingScroll {
+        id: scroll
+
         anchors.fill: parent
         spacing: Theme.gap * 1.6
 
@@ -27,9 +30,13 @@ Sheet {
             sounding: root.sounding
             trial: root.trial
             reading: root.reading
+            onShown: part => scroll.reveal(part)
         }
         SettingsKeeping {
             preferences: root.preferences
+        }
+        SettingsRetention {
+            retention: root.retention
         }
         SettingsPlaces {
             preferences: root.preferences

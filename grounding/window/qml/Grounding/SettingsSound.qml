@@ -12,6 +12,10 @@ SettingsSection {
     required property SoundTrial trial
     required property ReadingAloud reading
 
+    readonly property string tried: qsTr("The words would sound like this.")
+
+    signal shown(part: Item)
+
     title: qsTr("Sound")
 
     SoundChoice {
@@ -61,52 +65,17 @@ SettingsSection {
         start: root.preferences.voicePercent
         onChosen: {
             root.preferences.chooseVoicePercent(value);
-            root.trial.hear("voice");
+            if (!root.trial.hear("voice") && root.preferences.readAloud)
+                root.reading.tryOut(root.tried);
         }
     }
-    QuietSlider {
+    SettingsDelay {
+        id: delay
+
         width: parent.width
-        text: qsTr("Output delay")
-        said: qsTr("%1 ms").arg(value)
-        from: 0
-        to: 400
-        stepSize: 10
-        start: root.preferences.delayMs
-        onChosen: root.preferences.chooseDelayMs(value)
-    }
-    Words {
-        width: parent.width
-        color: Theme.now.quiet
-        text: qsTr("A headset without a wire plays a little late. While the circle below breathes, move the delay until the bowl is struck just as the circle is full.")
-    }
-    EdgedButton {
-        text: root.trial.tuning ? qsTr("That will do") : qsTr("Tune by eye and ear")
-        onClicked: root.trial.tune(!root.trial.tuning)
-    }
-    Loader {
-        active: root.trial.tuning
-        visible: active
-        anchors.horizontalCenter: parent.horizontalCenter
-        sourceComponent: Item {
-            width: side * 1.4
-            height: width
-
-            readonly property real side: Math.min(220, root.width * 0.6)
-
-            Orb {
-                id: orb
-
-                anchors.centerIn: parent
-                width: parent.side
-                height: width
-                fullness: 0
-            }
-
-            FrameAnimation {
-                running: true
-                onTriggered: orb.fullness = root.trial.fullness()
-            }
-        }
+        preferences: root.preferences
+        trial: root.trial
+        onShown: root.shown(delay)
     }
     Words {
         width: parent.width
@@ -122,7 +91,7 @@ SettingsSection {
         onClicked: {
             root.preferences.chooseReadAloud(checked);
             if (checked)
-                root.reading.tryOut(qsTr("The words would sound like this."));
+                root.reading.tryOut(root.tried);
         }
     }
     Words {

@@ -3,15 +3,28 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Grounding.Models
 
-// The practices to choose from; a file that could not be read is said below them.
+// The practices to choose from. A file that could not be read is said above them, where it is seen; more of them below.
 Column {
     id: root
 
     required property ShelfModel shelf
     required property Flow flow
 
+    component Unread: Words {
+        required property string modelData
+
+        width: root.width
+        color: Theme.now.quiet
+        text: modelData
+    }
+
     spacing: Theme.gap
 
+    Repeater {
+        model: root.shelf.unread.slice(0, 1)
+
+        Unread {}
+    }
     Column {
         width: parent.width
         spacing: 6
@@ -33,14 +46,8 @@ Column {
         }
     }
     Repeater {
-        model: root.shelf.unread
+        model: root.shelf.unread.slice(1)
 
-        Words {
-            required property string modelData
-
-            width: root.width
-            color: Theme.now.quiet
-            text: modelData
-        }
+        Unread {}
     }
 }

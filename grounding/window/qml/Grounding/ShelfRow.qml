@@ -33,7 +33,7 @@ RadioButton {
             width: parent.width
             height: Math.max(title.height, time.height)
 
-            Text {
+            PlainText {
                 id: title
 
                 anchors.left: parent.left
@@ -44,7 +44,7 @@ RadioButton {
                 font: root.font
                 color: Theme.now.text
             }
-            Text {
+            PlainText {
                 id: time
 
                 anchors.right: parent.right
@@ -57,7 +57,7 @@ RadioButton {
                 color: Theme.now.quiet
             }
         }
-        Text {
+        PlainText {
             width: parent.width
             text: root.summary
             wrapMode: Text.Wrap

@@ -7,13 +7,14 @@ Item {
 
     required property Run run
     required property Flow flow
+    required property LessOffer lessOffer
     required property Sounding sounding
     required property bool answering
     required property bool fullScreen
 
-    // Room for whatever may come, so that neither bar nor orb moves when a control comes or goes.
-    readonly property real alwaysWidth: room.implicitWidth + stop.implicitWidth + Math.max(skip.implicitWidth, link.implicitWidth)
-    readonly property bool wide: alwaysWidth + controls.naturalWidth + Theme.gap < width
+    // Beside the orb, room for whatever may come, so that neither bar nor orb moves when a control comes or goes.
+    readonly property real alwaysWidth: room.implicitWidth + stop.implicitWidth + (answering ? 0 : Math.max(skip.implicitWidth, link.implicitWidth))
+    readonly property bool wide: alwaysWidth + (answering ? controls.shownWidth : controls.naturalWidth) + Theme.gap < width
     readonly property int rows: Math.ceil(controls.naturalWidth * 1.1 / width)
 
     signal fullScreenAsked
@@ -57,10 +58,15 @@ Item {
         MedicalLink {
             id: link
 
-            width: Math.min(root.width * 0.6, Theme.unit * 24)
-            above: true
             visible: root.run.medical && !root.answering
         }
+    }
+    MedicalWords {
+        x: Math.min(link.x, root.width - width)
+        y: always.y - height - 4
+        width: Math.min(root.width * 0.6, Theme.unit * 24)
+        z: 1
+        link: link
     }
     Item {
         id: rest
@@ -83,6 +89,7 @@ Item {
             width: parent.width
             roomy: root.width > Theme.unit * 44
             run: root.run
+            lessOffer: root.lessOffer
             sounding: root.sounding
             answering: root.answering
             fullScreen: root.fullScreen

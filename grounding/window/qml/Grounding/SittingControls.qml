@@ -6,6 +6,7 @@ Wrap {
     id: root
 
     required property Run run
+    required property LessOffer lessOffer
     required property Sounding sounding
     required property bool answering
     required property bool fullScreen
@@ -54,7 +55,7 @@ Wrap {
     QuietButton {
         text: root.run.paused ? qsTr("Resume") : qsTr("Pause")
         dim: true
-        visible: !root.answering
+        visible: root.roomy || !root.answering
         onClicked: root.run.toggle()
     }
     QuietButton {
@@ -65,7 +66,7 @@ Wrap {
     QuietButton {
         text: qsTr("Next")
         dim: true
-        onClicked: root.run.next()
+        onClicked: root.lessOffer.next()
     }
     QuietButton {
         text: qsTr("Longer")

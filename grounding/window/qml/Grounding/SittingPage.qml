@@ -33,7 +33,7 @@ Sheet {
     onSpaced: if (!answering)
         run.toggle()
     onLefted: run.previous()
-    onRighted: run.next()
+    onRighted: lessOffer.next()
     onEscaped: run.stop()
     onSounded: sounding.toggle()
     onAnsweringChanged: root.forceActiveFocus()
@@ -77,6 +77,7 @@ Sheet {
         anchors.leftMargin: Theme.margin - Theme.gap
         run: root.run
         flow: root.flow
+        lessOffer: root.lessOffer
         sounding: root.sounding
         answering: root.answering
         fullScreen: root.fullScreen

@@ -15,6 +15,8 @@ Wrap {
     }
 
     Words {
+        id: asked
+
         height: Theme.target
         verticalAlignment: Text.AlignVCenter
         color: Theme.now.quiet
@@ -23,12 +25,15 @@ Wrap {
     StrengthSlider {
         id: slider
 
-        width: Math.min(root.width, 340)
+        // With what stands beside it on one line, if the line is long enough; `Clear` comes and goes without moving it.
+        width: Math.min(root.width, Math.max(200, Math.min(340, root.width - asked.width - told.width - clear.width - 3 * root.spacing)))
         name: qsTr("Strength of %1").arg(root.regionName)
         Component.onCompleted: value = root.answers.strength(root.region, root.again)
         onValueChanged: root.answers.setStrength(root.region, value, root.again)
     }
     Words {
+        id: told
+
         height: Theme.target
         width: Theme.unit * 5
         verticalAlignment: Text.AlignVCenter
@@ -36,6 +41,8 @@ Wrap {
         text: slider.said ? qsTr("%1 of 10").arg(slider.value) : qsTr("not set")
     }
     QuietButton {
+        id: clear
+
         dim: true
         visible: slider.said
         text: qsTr("Clear")

@@ -19,7 +19,7 @@ TabButton {
     Accessible.selected: here
     Accessible.onPressAction: clicked()
 
-    contentItem: Text {
+    contentItem: PlainText {
         text: root.text
         font: root.font
         color: root.here ? Theme.now.text : Theme.now.quiet

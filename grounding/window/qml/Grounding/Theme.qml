@@ -99,6 +99,9 @@ QtObject {
         glow: "#000000"
     }
 
+    // A place of the body by how often it spoke, from not at all to often.
+    readonly property list<color> spoken: [now.body, mixed(0.33), mixed(0.66), now.touched]
+
     // Back to the room: a warm, readable light in every theme, never white.
     readonly property color room: scheme === "high-contrast" ? "#000000" : "#f4e3c8"
     readonly property color roomInk: scheme === "high-contrast" ? "#ffffff" : "#3a2a1a"
@@ -120,4 +123,10 @@ QtObject {
     readonly property int fade: reduced ? 0 : 400
     readonly property int warming: reduced ? 0 : 2000
     readonly property int controlsStay: 4000
+
+    function mixed(share: real): color {
+        const from = now.body;
+        const to = now.touched;
+        return Qt.rgba(from.r + (to.r - from.r) * share, from.g + (to.g - from.g) * share, from.b + (to.b - from.b) * share, 1);
+    }
 }

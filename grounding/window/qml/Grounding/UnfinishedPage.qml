@@ -8,7 +8,7 @@ Sheet {
     required property Flow flow
     required property Answers answers
 
-    onEscaped: flow.leaveUnfinished()
+    onEscaped: flow.leaveSaid()
 
     CheckInForm {
         anchors.left: parent.left
@@ -47,15 +47,15 @@ Sheet {
                 id: keep
 
                 text: qsTr("Keep")
-                onClicked: root.flow.keepUnfinished()
+                onClicked: root.flow.keepSaid()
             }
             QuietButton {
                 text: qsTr("Let it pass")
-                onClicked: root.flow.letUnfinishedPass()
+                onClicked: root.flow.letSaidPass()
             }
             QuietButton {
                 text: qsTr("Later")
-                onClicked: root.flow.leaveUnfinished()
+                onClicked: root.flow.leaveSaid()
             }
         }
     }

@@ -16,8 +16,24 @@ Column {
     readonly property bool free: voices.doing === ""
 
     signal fileAsked
+    signal touched
+
+    // Put the keyboard on what comes next here, for what it was on has gone.
+    function reach(): void {
+        const next = {
+            "recording": stop,
+            "taking": letGo,
+            "taken": listen
+        };
+        (next[doing] ?? (spoken ? listen : record)).forceActiveFocus(Qt.TabFocusReason);
+    }
 
     spacing: Theme.gap / 2
+    onDoingChanged: {
+        if (doing !== "")
+            touched();
+        Qt.callLater(reach);
+    }
 
     Words {
         width: parent.width
@@ -29,6 +45,13 @@ Column {
         color: Theme.now.quiet
         font.pixelSize: Theme.small
         text: root.spoken ? qsTr("%1 · spoken").arg(root.about) : root.about
+    }
+    Words {
+        width: parent.width
+        visible: text !== ""
+        color: Theme.now.warm
+        Accessible.role: Accessible.AlertMessage
+        text: root.here ? root.voices.said : ""
     }
     LevelBar {
         width: Math.min(parent.width, 340)
@@ -46,12 +69,16 @@ Column {
         width: parent.width
 
         QuietButton {
+            id: stop
+
             visible: root.doing === "recording"
             text: qsTr("Stop recording")
             Accessible.description: root.words
             onClicked: root.voices.stop()
         }
         QuietButton {
+            id: listen
+
             visible: root.doing === "taken" || (root.spoken && root.free)
             text: qsTr("Listen")
             Accessible.description: root.words
@@ -64,12 +91,16 @@ Column {
             onClicked: root.voices.keep()
         }
         QuietButton {
+            id: letGo
+
             visible: root.doing === "taken" || root.doing === "recording" || root.doing === "taking"
             text: qsTr("Let it go")
             Accessible.description: root.words
             onClicked: root.voices.letGo()
         }
         QuietButton {
+            id: record
+
             visible: root.free || root.doing === "taken"
             text: root.doing === "taken" ? qsTr("Record again") : qsTr("Record")
             Accessible.description: root.words
@@ -86,7 +117,10 @@ Column {
             visible: root.spoken && root.free
             text: qsTr("Remove")
             Accessible.description: root.words
-            onClicked: root.voices.remove(root.row)
+            onClicked: {
+                root.touched();
+                root.voices.remove(root.row);
+            }
         }
     }
 }

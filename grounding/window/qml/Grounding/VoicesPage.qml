@@ -13,6 +13,9 @@ Sheet {
 
     property int asked: -1
 
+    // The row in which something was done last: rows are made anew whenever the practice has changed.
+    property int touched: -1
+
     function leave(): void {
         if (voices.doing !== "")
             voices.letGo();
@@ -61,7 +64,7 @@ Sheet {
             visible: text !== ""
             color: Theme.now.warm
             Accessible.role: Accessible.AlertMessage
-            text: root.voices.said || root.sounding.line
+            text: (root.voices.row < 0 ? root.voices.said : "") || root.sounding.line
         }
         Repeater {
             model: root.voices.rows
@@ -76,6 +79,9 @@ Sheet {
                 words: modelData.text
                 about: [modelData.place, modelData.quiet].filter(each => each !== "").join(" · ")
                 spoken: modelData.spoken
+                onTouched: root.touched = index
+                Component.onCompleted: if (root.touched === index)
+                    Qt.callLater(reach)
                 onFileAsked: {
                     root.asked = index;
                     dialog.active = true;

@@ -11,12 +11,13 @@ Button {
     leftPadding: Theme.margin
     rightPadding: Theme.margin
     focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.5
     onVisibleChanged: if (!visible)
         focus = false
     font.pixelSize: Theme.normal
     Accessible.name: text
 
-    contentItem: Text {
+    contentItem: PlainText {
         text: root.text
         font: root.font
         color: Theme.now.warmInk

@@ -21,7 +21,7 @@ CheckBox {
         border.width: root.checked ? 0 : 1
         border.color: Theme.now.line
 
-        Text {
+        PlainText {
             anchors.centerIn: parent
             visible: root.checked
             text: "✓"
@@ -33,7 +33,7 @@ CheckBox {
             control: root
         }
     }
-    contentItem: Text {
+    contentItem: PlainText {
         leftPadding: root.indicator.width + Theme.gap
         text: root.text
         wrapMode: Text.Wrap

@@ -48,14 +48,14 @@ RadioButton {
         leftPadding: root.indicator.width + Theme.gap
         spacing: 2
 
-        Text {
+        PlainText {
             width: parent.width - parent.leftPadding
             text: root.text
             wrapMode: Text.Wrap
             font: root.font
             color: Theme.now.text
         }
-        Text {
+        PlainText {
             width: parent.width - parent.leftPadding
             text: root.meaning
             wrapMode: Text.Wrap

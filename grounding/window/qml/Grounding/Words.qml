@@ -1,9 +1,8 @@
 import QtQuick
 
 // A line or more of words that a screen reader finds too.
-Text {
+PlainText {
     wrapMode: Text.Wrap
-    textFormat: Text.PlainText
     font.pixelSize: Theme.normal
     color: Theme.now.text
     Accessible.role: Accessible.StaticText

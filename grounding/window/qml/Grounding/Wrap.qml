@@ -2,5 +2,5 @@ import QtQuick
 
 // Controls side by side, on as many lines as they need.
 Flow {
-    spacing: Theme.gap
+    spacing: Theme.gap * 0.8
 }

@@ -1,4 +1,4 @@
-"""What every process of sound is like: it speaks in lines of JSON, keeps to itself, and tells its faults."""
+"""What every process beside the window is like: it speaks in lines of JSON, keeps to itself, and tells its faults."""
 
 from __future__ import annotations
 

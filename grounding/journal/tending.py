@@ -1,0 +1,115 @@
+"""Looking after an open journal, away from whoever uses it: backups when one is due, and what is to be forgotten gone.
+
+To be run by the thread that uses the journal, in a job: a backup is read through before anybody relies on it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from grounding.base.failure import Failure
+from grounding.base.files import write_whole
+from grounding.journal.backups import changed_since_backup, list_backups, make_backup, replace_all, tidy_backups
+from grounding.journal.envelope import from_bytes, to_bytes
+from grounding.journal.forgetting import forget_in_backups
+from grounding.journal.key_file import read_envelope
+from grounding.journal.looking_through import check_on_open
+from grounding.journal.place import JOURNAL
+from grounding.journal.rotation import Occasion, due
+from grounding.journal.vault import Vault
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from grounding.journal.backups import Backup
+    from grounding.journal.envelope import Envelope
+    from grounding.journal.journal import Journal
+    from grounding.journal.keys import Keys
+
+
+def tend_at_start(journal: Journal, now: datetime) -> None:
+    """Look through the journal, finish what a kill has left undone, and make a backup where one is due.
+
+    Raises:
+        Failure: `journal-damaged`; whatever the disk says.
+    """
+    if journal.there:
+        with journal.lent() as (vault, folder, _keys):
+            check_on_open(vault, folder, now)
+            tidy_backups(folder)
+        forget(journal)
+        close_to_strangers(journal, now)
+        back_up_if_due(journal, Occasion.START, now)
+
+
+def back_up_if_due(journal: Journal, occasion: Occasion, now: datetime, *, entries: int = 0) -> Path | None:
+    """Make a backup where one is due, `entries` being how many are new; return where it is.
+
+    Raises:
+        Failure: as `make_backup`.
+    """
+    if not journal.there:
+        return None
+    with journal.lent() as (vault, folder, keys):
+        newest = next(iter(list_backups(folder)), None)
+        last = newest.made_at if newest else None
+        if not due(occasion, now=now, last=last, changed=changed_since_backup(folder), entries=entries):
+            return None
+        return make_backup(vault, folder, keys, now)
+
+
+def forget(journal: Journal) -> None:
+    """Erase from every backup what was deleted and can no longer be taken back.
+
+    Raises:
+        Failure: as `forget_in_backups`; it is done again at the next start then.
+    """
+    keys_of_entries = journal.forgotten() if journal.there else ()
+    if keys_of_entries:
+        with journal.lent() as (_vault, folder, keys):
+            left = forget_in_backups(folder, keys, keys_of_entries)
+        if not left:
+            journal.settle(keys_of_entries)
+
+
+def close_to_strangers(journal: Journal, now: datetime) -> None:
+    """Where the journal has a passphrase, replace backups that open without one.
+
+    Raises:
+        Failure: as `replace_all`.
+    """
+    with journal.lent() as (vault, folder, keys):
+        envelope = read_envelope(folder)
+        if envelope and envelope.locked and any(map(_opens_by_itself, list_backups(folder))):
+            replace_all(vault, folder, keys, now)
+
+
+def _opens_by_itself(backup: Backup) -> bool:
+    with contextlib.suppress(OSError, Failure):
+        return not from_bytes(backup.keys.read_bytes()).locked
+    return False
+
+
+def follow_keys(folder: Path, keys: Keys, now: datetime) -> None:
+    """Let the backups open as the journal does now: with a new passphrase or code, or, under new keys, made anew.
+
+    Raises:
+        Failure: as `replace_all`; `not-written`.
+    """
+    envelope, backups = read_envelope(folder), list_backups(folder)
+    if envelope is None or not backups:
+        return
+    if all(_is_of(each, envelope) for each in backups):
+        for each in backups:
+            write_whole(each.keys, to_bytes(envelope))
+    elif (folder / JOURNAL).exists():
+        with contextlib.closing(Vault.open(folder / JOURNAL, keys)) as vault:
+            replace_all(vault, folder, keys, now)
+
+
+def _is_of(backup: Backup, envelope: Envelope) -> bool:
+    with contextlib.suppress(OSError, Failure):
+        return from_bytes(backup.keys.read_bytes()).journal == envelope.journal
+    return False

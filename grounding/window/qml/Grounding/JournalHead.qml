@@ -1,0 +1,63 @@
+import QtQuick
+import Grounding.Models
+
+// The name of the page, the search, and at its side what can be done with the journal as a whole.
+Wrap {
+    id: root
+
+    required property Lock lock
+    required property Seeking seeking
+
+    readonly property bool onOneLine: title.implicitWidth + actions.implicitWidth + spacing <= width
+
+    signal listAsked
+
+    function seek(): void {
+        search.forceActiveFocus(Qt.ShortcutFocusReason);
+        search.selectAll();
+    }
+
+    topPadding: Theme.gap * 0.5
+
+    Heading {
+        id: title
+
+        width: root.onOneLine ? root.width - actions.implicitWidth - root.spacing : root.width
+        height: Math.max(implicitHeight, root.onOneLine ? search.implicitHeight : 0)
+        verticalAlignment: Text.AlignVCenter
+        text: qsTr("What has been said")
+    }
+    Row {
+        id: actions
+
+        spacing: Theme.gap
+
+        WordField {
+            id: search
+
+            width: Math.min(Theme.unit * 15, root.width)
+            name: qsTr("Search")
+            placeholderText: qsTr("Search your words")
+            Component.onCompleted: text = root.seeking.text
+            onTyped: text => root.seeking.type(text)
+            onEscaped: {
+                clear();
+                root.listAsked();
+            }
+            Keys.onDownPressed: root.listAsked()
+            Keys.onReturnPressed: root.listAsked()
+            Keys.onEnterPressed: root.listAsked()
+
+            Connections {
+                target: root.seeking
+
+                function onCleared(): void {
+                    search.clear();
+                }
+            }
+        }
+        LockButton {
+            lock: root.lock
+        }
+    }
+}

@@ -1,0 +1,8 @@
+import QtQuick
+
+// One sentence about what has come of something; said aloud when it comes.
+Words {
+    visible: text !== ""
+    color: Theme.now.warm
+    Accessible.role: Accessible.AlertMessage
+}

@@ -1,0 +1,28 @@
+import QtQuick
+
+// What was done just now, and the way to take it back; it has the keyboard when it comes.
+Wrap {
+    id: root
+
+    required property string text
+
+    signal undone
+    signal over
+
+    Words {
+        height: Theme.target
+        verticalAlignment: Text.AlignVCenter
+        text: root.text
+    }
+    EdgedButton {
+        text: qsTr("Undo")
+        Accessible.description: root.text
+        onVisibleChanged: {
+            if (visible)
+                forceActiveFocus();
+            else if (activeFocus)
+                root.over();
+        }
+        onClicked: root.undone()
+    }
+}

@@ -12,7 +12,7 @@ from grounding.base.files import failing_as, sync_folder, write_whole
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal.backups import delete_backup, make_backup_alone
 from grounding.journal.moving import move_together
-from grounding.journal.place import DRAFT, JOURNAL, KEYS, KEYS_COPY, WAITING, place_new
+from grounding.journal.place import DRAFTS, JOURNAL, KEYS, KEYS_COPY, WAITING, place_new
 from grounding.journal.quarantine import HALF_DONE, make_place, moves_into
 from grounding.journal.resealing import resealed
 from grounding.journal.vault import Vault
@@ -157,8 +157,12 @@ def _sealed(asked: Exchange) -> list[str]:
     """Return what is sealed and not kept yet, where the keys it is sealed to do not stay."""
     if asked.envelope is None:
         return []
-    waiting = sorted(path.name for path in (asked.folder / WAITING).glob("*.sealed"))
-    return [*((DRAFT,) if (asked.folder / DRAFT).exists() else ()), *(f"{WAITING}/{name}" for name in waiting)]
+    return _sealed_in(asked.folder)
+
+
+def _sealed_in(folder: Path) -> list[str]:
+    drafts = sorted(path.name for path in folder.glob(DRAFTS))
+    return [*drafts, *sorted(f"{WAITING}/{path.name}" for path in (folder / WAITING).glob("*.sealed"))]
 
 
 def _seal_anew(asked: Exchange, name: str) -> bool:
@@ -178,7 +182,7 @@ def _seal_anew(asked: Exchange, name: str) -> bool:
 
 def _brought(asked: Exchange) -> Moves:
     within = asked.stage.relative_to(asked.folder).as_posix()
-    waiting = sorted(path.relative_to(asked.stage).as_posix() for path in (asked.stage / WAITING).glob("*.sealed"))
     keys = (KEYS,) if asked.envelope else ()
-    names = (name for name in (HALF_DONE, JOURNAL, *keys, DRAFT, *waiting) if (asked.stage / name).exists())
+    known = (name for name in (HALF_DONE, JOURNAL, *keys) if (asked.stage / name).exists())
+    names = (*known, *_sealed_in(asked.stage))
     return tuple((f"{within}/{name}", name) for name in names)

@@ -60,14 +60,7 @@ def unlock_with_passphrase(folder: Path, passphrase: str) -> Keys:
     slot = envelope.slot(Passphrase)
     if slot is None:
         return envelope.unlock()
-    if not passphrase:
-        raise Failure("passphrase-lost")
-    key = stretched(passphrase, salt=slot.salt, cost=slot.cost)
-    if key is None:
-        raise Failure("memory-short")
-    opened = keys.opened(envelope, slot, key)
-    if opened is None:
-        raise Failure("passphrase-other")
+    opened = _opened(envelope, slot, passphrase)
     if (slot.cost.mem_kib, slot.cost.ops) < (TODAY.mem_kib, TODAY.ops):
         _raise_cost(folder, opened, passphrase, slot)
     return opened
@@ -101,6 +94,19 @@ def unlock_with_either(folder: Path, typed: str) -> Keys:
             if failure.code != "recovery-code-other":
                 raise
     return unlock_with_passphrase(folder, typed)
+
+
+def open_envelope(envelope: Envelope, typed: str) -> Keys:
+    """Return the keys in an envelope that lies elsewhere, as a backup's does, by its passphrase or its recovery code.
+
+    Raises:
+        Failure: `passphrase-other`, `passphrase-lost` where none was typed, `memory-short`.
+    """
+    slot = envelope.slot(Passphrase)
+    if slot is None:
+        return envelope.unlock()
+    by_code = keys.opened_with_code(envelope, read_code(typed)) if is_code(typed) else None
+    return by_code or _opened(envelope, slot, typed)
 
 
 # Setting it
@@ -189,6 +195,23 @@ def _envelope(folder: Path) -> Envelope:
     if envelope is None:
         raise Failure("journal-keys-missing", folder=folder)
     return envelope
+
+
+def _opened(envelope: Envelope, slot: Passphrase, passphrase: str) -> Keys:
+    """Return what a passphrase opens.
+
+    Raises:
+        Failure: `passphrase-other`, `passphrase-lost` where none was typed, `memory-short`.
+    """
+    if not passphrase:
+        raise Failure("passphrase-lost")
+    key = stretched(passphrase, salt=slot.salt, cost=slot.cost)
+    if key is None:
+        raise Failure("memory-short")
+    opened = keys.opened(envelope, slot, key)
+    if opened is None:
+        raise Failure("passphrase-other")
+    return opened
 
 
 def _typed_back(code: str, typed: str) -> str:

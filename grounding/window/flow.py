@@ -250,12 +250,12 @@ class Flow(QObject):
 
     def put_away(self) -> None:
         """Leave a page on which there are words of the journal, or of a draft: it locks."""
-        if self._page == "unfinished":
+        if self._page in ("unfinished", "write"):
             self._keeping.leave()
             self._to("home")
         elif self._page in ("export", "print"):
             self._to("journal")
-        elif self._page == "passphrase":
+        elif self._page in ("passphrase", "restore"):
             self._to("settings")
 
     def come_back(self, page: str, *, kept: bool) -> None:

@@ -19,6 +19,7 @@ from grounding.practice.shelf import Shelf
 from grounding.window.again import Again, again_from_text
 from grounding.window.answers import Answers
 from grounding.window.awake import Awake
+from grounding.window.backups import Backups
 from grounding.window.clipboard import Clipboard
 from grounding.window.desktop import Desktop
 from grounding.window.exporting import Exporting
@@ -32,6 +33,7 @@ from grounding.window.lock import Lock, State
 from grounding.window.lock_up import LockUp
 from grounding.window.locksmith import Locksmith
 from grounding.window.looking_back import LookingBack
+from grounding.window.mending import Mending
 from grounding.window.orb_picture import OrbPicture
 from grounding.window.outward import Outward
 from grounding.window.printing import PaperPicture, Printing
@@ -168,6 +170,10 @@ class GroundingWindow:
             wording=wording,
             backups=self.tending.follow_keys,
         )
+        self.backups = Backups(
+            journal=self.journal, folder=home.journal, jobs=self.jobs, tending=self.tending, wording=wording
+        )
+        self.mending = Mending(journal=self.journal, folder=home.journal, jobs=self.jobs, wording=wording)
         self._restart = restart or (lambda _again: None)
         self.lock_up = LockUp(
             lock=self.lock,
@@ -204,7 +210,7 @@ class GroundingWindow:
         self.do(asked)
         if again is not None:
             self.flow.come_back(again.page, kept=again.kept)
-        practising = ("shelf", "run", "answers", "keeping", "lock", "locksmith", "room", "flow")
+        practising = ("shelf", "run", "answers", "keeping", "lock", "locksmith", "backups", "mending", "room", "flow")
         sounding = ("sounding", "trial", "voices", "saving", "reading")
         taking = ("exporting", "importing", "printing", "outward", "retention")
         parts = {name: getattr(self, name) for name in (*practising, *sounding, *taking)}
@@ -257,13 +263,23 @@ class GroundingWindow:
     def _connect(self) -> None:
         self.preferences.keep_with(self._save)
         for part in (self.keeping, self.room, self.lock, self.retention, self.tending, self.printing):
-            part.failed.connect(self.flow.say)
-        self.looking_back.tell(self.flow.say)
+            part.failed.connect(self._say)
+        self.looking_back.tell(self._say)
         self.lock.opened.connect(self._opened)
         self.lock_up.falls.connect(self.tending.rest)
         self.lock_up.falls.connect(self._let_go)
         self.answers.changed.connect(self.lock_up.stirred)
-        for working in (self.saving, self.voices, self.locksmith):
+        for anew in (self.mending.mended, self.backups.restored):
+            anew.connect(self._is_another)
+        for working in (
+            self.saving,
+            self.voices,
+            self.locksmith,
+            self.backups,
+            self.mending,
+            self.exporting,
+            self.importing,
+        ):
             working.changed.connect(self.lock_up.look)
         for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
             comes_or_goes.connect(self._read_anew)
@@ -295,6 +311,17 @@ class GroundingWindow:
         self.tending.begin()
         self.jobs.run(self.journal.notices, self._tell)
 
+    def _is_another(self) -> None:
+        """The journal is another than before, or can be read again."""
+        self.mending.renewed()
+        self.lock.look(self._looked)
+        self._read_anew()
+
+    def _say(self, failure: Failure) -> None:
+        """Say what could not be done; where the journal cannot be read its own page does."""
+        if not (self.mending.meet(failure) and self.flow.at("journal")):
+            self.flow.say(failure)
+
     def _tell(self, notices: tuple[Failure, ...]) -> None:
         for notice in notices:
             self.flow.say(notice)
@@ -306,7 +333,10 @@ class GroundingWindow:
         self.printing.leave()
 
     def _busy(self) -> bool:
-        return bool(self.saving.writing or self.voices.doing or self.locksmith.working)
+        """Whether something is under way that would be lost if the program began anew."""
+        writing = any(each.writing for each in (self.saving, self.exporting))
+        working = any(each.working for each in (self.locksmith, self.backups, self.mending, self.importing))
+        return bool(writing or working or self.voices.doing)
 
     def _begin_anew(self, again: Again) -> None:
         self._restart(again.seen_as(self.window))
@@ -339,6 +369,8 @@ class GroundingWindow:
     def _forget(self) -> None:
         self.keeping.forget()
         self.room.forget()
+        self.mending.renewed()
+        self.lock.look()
         self.diary.leave()
         self.preferences.forget()
         self.shelf.read()

@@ -9,6 +9,7 @@ from person import until
 from PySide6.QtCore import QUrl
 from secret import PASSPHRASE, lock_journal
 
+from grounding.base.failure import Failure
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
@@ -465,6 +466,46 @@ def passphrase_done(person):
     person.locksmith.changed.emit()
 
 
+def settings_backups(person):
+    person.journal.add(kept_entry())
+    person.flow.show("settings")
+    person.press("push button", "Make one now")
+    until(lambda: person.backups.done and not person.backups.working, "the backup")
+
+
+def restore(person):
+    settings_backups(person)
+    person.flow.show("restore")
+    person.settle()
+
+
+def restore_chosen(person):
+    restore(person)
+    person.backups.choose("/nowhere/at/all/journal.backup")
+    person.press("push button", "Go back to this one")
+    until(lambda: person.backups.said, "the sentence")
+
+
+def restored(person):
+    restore(person)
+    person.backups.choose(person.backups.rows[0]["key"])
+    person.press("push button", "Go back to this one")
+    until(lambda: person.backups.done and not person.backups.working, "the journal of then")
+
+
+def mend(person):
+    settings_backups(person)
+    person.mending.meet(Failure("journal-damaged"))
+    person.flow.show("journal")
+    person.settle()
+
+
+def mended(person):
+    mend(person)
+    person.press("push button", "Put it together again")
+    until(lambda: person.mending.done, "the mended journal")
+
+
 EVERY = {
     page.__name__: page
     for page in (
@@ -477,6 +518,7 @@ EVERY = {
         journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording, journal_rewording_waits,
         journal_rewording_let_go,
         print_nothing, print_page, print_struck, print_aloud, print_long,
+        settings_backups, restore, restore_chosen, restored, mend, mended,
         passphrase_about, passphrase_new, passphrase_differs, passphrase_shown, passphrase_back, passphrase_done,
         locked, locked_still, locked_by_code, settings_locked, passphrase_old,
     )

@@ -3,24 +3,47 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Grounding.Models
 
-// What stands at the journal's tab: its page, or what is before it while that is locked.
+// What stands at the journal's tab: its page, or what is before it while that is locked, or cannot be read.
 FocusScope {
     id: root
 
+    required property Flow flow
     required property Lock lock
+    required property Mending mending
+    required property Backups backups
     required property var journal
 
     property string shown: ""
 
-    // Shows what is wanted; for a moment after the start nobody knows yet, and nothing is shown.
+    // What is to be shown; for a moment after the start nobody knows yet.
+    function wanted(): string {
+        if (lock.shut)
+            return "LockedPage.qml";
+        if (mending.done)
+            return "MendedPage.qml";
+        if (mending.trouble !== "")
+            return "MendPage.qml";
+        return lock.state === "open" ? "JournalPage.qml" : "";
+    }
     function turn(): void {
-        const wanted = lock.shut ? "LockedPage.qml" : lock.state === "open" ? "JournalPage.qml" : "";
-        if (wanted === shown)
+        const page = wanted();
+        if (page === shown)
             return;
-        shown = wanted;
-        place.setSource(wanted, wanted === "LockedPage.qml" ? {
-            lock
-        } : journal);
+        shown = page;
+        const parts = {
+            "LockedPage.qml": {
+                lock
+            },
+            "MendedPage.qml": {
+                mending
+            },
+            "MendPage.qml": {
+                flow,
+                mending,
+                backups
+            }
+        };
+        place.setSource(page, parts[page] ?? journal);
     }
 
     focus: true
@@ -34,6 +57,13 @@ FocusScope {
     }
     Connections {
         target: root.lock
+
+        function onChanged(): void {
+            root.turn();
+        }
+    }
+    Connections {
+        target: root.mending
 
         function onChanged(): void {
             root.turn();

@@ -22,6 +22,8 @@ FocusScope {
     required property Answers reworded
     required property Lock lock
     required property Locksmith locksmith
+    required property Backups backups
+    required property Mending mending
     required property Room room
     required property Flow flow
     required property LessOffer lessOffer
@@ -57,7 +59,10 @@ FocusScope {
             });
         case "journal":
             return page.setSource("JournalDoor.qml", {
+                flow,
                 lock,
+                mending,
+                backups,
                 journal: {
                     lock,
                     diary,
@@ -83,6 +88,7 @@ FocusScope {
                 retention,
                 lock,
                 locksmith,
+                backups,
                 flow
             });
         case "print":
@@ -97,6 +103,11 @@ FocusScope {
                 exporting,
                 importing,
                 preferences
+            });
+        case "restore":
+            return page.setSource("RestorePage.qml", {
+                flow,
+                backups
             });
         case "passphrase":
             return page.setSource("PassphrasePage.qml", {

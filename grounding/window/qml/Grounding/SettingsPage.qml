@@ -15,6 +15,7 @@ Sheet {
     required property Retention retention
     required property Lock lock
     required property Locksmith locksmith
+    required property Backups backups
 
     ReadingScroll {
         id: scroll
@@ -47,6 +48,12 @@ Sheet {
             locksmith: root.locksmith
             preferences: root.preferences
             flow: root.flow
+        }
+        SettingsBackups {
+            backups: root.backups
+            lock: root.lock
+            flow: root.flow
+            scroll: scroll
         }
         SettingsCrisis {
             room: root.room

@@ -6,8 +6,8 @@ import json
 import threading
 from datetime import date
 
-import hostile
 import pytest
+import wrong_files as hostile
 from along import another, document
 from hypothesis import given
 from hypothesis import strategies as st

@@ -6,8 +6,8 @@ import io
 import itertools
 import tracemalloc
 
-import hostile
 import pytest
+import wrong_files as hostile
 from along import ONE, another, document, told_in
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -8,8 +8,8 @@ import stat
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import hostile
 import pytest
+import wrong_files as hostile
 from along import ONE, another, document, exported, told_in, wholes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -59,7 +59,7 @@ Column {
 
         width: parent.width
 
-        Wrap {
+        LineWrap {
             id: chips
 
             width: line.onOneLine ? line.room : line.width

@@ -26,7 +26,7 @@ Wrap {
         verticalAlignment: Text.AlignVCenter
         text: qsTr("What has been said")
     }
-    Wrap {
+    LineWrap {
         id: actions
 
         width: root.onOneLine ? oneLine : root.width

@@ -262,7 +262,8 @@ class GroundingWindow:
         self.lock.opened.connect(self._opened)
         self.lock_up.falls.connect(self.tending.rest)
         self.lock_up.falls.connect(self._let_go)
-        self.answers.changed.connect(self.lock_up.stirred)
+        for goes_on in (self.answers.changed, self.exporting.partChanged, self.importing.partChanged):
+            goes_on.connect(self.lock_up.stirred)
         for working in (self.saving, self.voices, self.locksmith):
             working.changed.connect(self.lock_up.look)
         for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):

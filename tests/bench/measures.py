@@ -457,20 +457,28 @@ def apart(minutes):
         def start(*arguments, **environment):
             return open_things.enter_context(running(person, *arguments, **environment))
 
-        apart_s = together(person.screen, room, start, 60.0 * minutes).apart_s() * 1000
+        apart_ms = together(person.screen, room, start, 60.0 * minutes).apart_s() * 1000
+    whole_ms = apart_ms[~numpy.isnan(apart_ms)]
     yield Row(
-        what=f"sound beside orb, worst of {len(apart_s)} turns (ms)",
-        figure=f"{abs(apart_s).max():.1f}",
+        what=f"sound beside orb, worst of {len(whole_ms)} turns (ms)",
+        figure=f"{abs(whole_ms).max():.1f}",
         floor="0",
         budget="<= 30",
-        holds=abs(apart_s).max() <= 30,
+        holds=abs(whole_ms).max() <= 30,
     )
     yield Row(
         what="  standard deviation (ms)",
-        figure=f"{apart_s.std():.1f}",
+        figure=f"{whole_ms.std():.1f}",
         floor="0",
         budget="<= 8",
-        holds=apart_s.std() <= 8,
+        holds=whole_ms.std() <= 8,
+    )
+    yield Row(
+        what="  strokes with a hole: the computer was busy",
+        figure=str(len(apart_ms) - len(whole_ms)),
+        floor="0",
+        budget="0",
+        holds=len(whole_ms) == len(apart_ms),
     )
 
 

@@ -123,7 +123,7 @@ class GroundingWindow:
             preferences=self.preferences,
             wording=wording,
         )
-        self._awake = Awake(run=self.run)
+        self._awake = Awake(run=self.run, jobs=self.jobs)
         self._watch = QFileSystemWatcher()
         self._connect()
         for failure in (self.front.damaged, unwritable):

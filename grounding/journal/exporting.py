@@ -56,7 +56,7 @@ def export(
     else:
         pieces = csv_of((whole.entry for whole in wholes), wording, guard=guard)
     try:
-        with writing_whole(path) as file:
+        with writing_whole(path, unseen=True) as file:
             file.writelines(pieces)
     except Cancelled:
         return False

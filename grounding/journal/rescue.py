@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.journal.backups import list_backups
-from grounding.journal.contents import ids_of, put_entries, read_entries
+from grounding.journal.contents import delete_entries, ids_of, put_kept, read_entries, read_forgotten, read_kept
 from grounding.journal.exchanging import CANNOT_BE_READ, Exchange, exchange
 from grounding.journal.place import JOURNAL
-from grounding.journal.salvage import whole_entries
+from grounding.journal.salvage import COPY, whole_entries
 from grounding.journal.schema import VERSION
-from grounding.journal.staging import alone_and_staging, copy_as_is
+from grounding.journal.staging import alone_and_staging, copy_as_is, open_staged
 from grounding.journal.vault import Vault, create
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from grounding.journal.entry import Entry
+    from grounding.journal.contents import Kept
     from grounding.journal.keys import Keys
 
 
@@ -51,18 +51,20 @@ def rescue(folder: Path, damaged: Path, keys: Keys, *, now: datetime, vfs: str |
     known: set[str] = set()
     with alone_and_staging(folder) as stage:
         _begin_with_a_backup(folder, stage, keys, vfs)
-        with contextlib.closing(Vault.open(stage / JOURNAL, keys, vfs=vfs)) as vault:
+        with contextlib.closing(open_staged(stage / JOURNAL, keys, vfs)) as vault:
             in_backup = ids_of(vault)
             saved = _put(vault, whole_entries(damaged, keys, stage, known))
-            since = _put(vault, _entries_of(folder / JOURNAL, keys, vfs))
+            since = _put(vault, _kept_in(folder / JOURNAL, keys, vfs))
+            gone = _forgotten_in(stage / COPY, keys) | _forgotten_in(folder / JOURNAL, keys)
+            _delete(vault, gone)
             vault.check()
         if not in_backup | saved | since:
             raise Failure("nothing-saved", path=damaged)
         aside = exchange(Exchange(folder=folder, stage=stage, keys=keys, envelope=None, now=now, vfs=vfs))
         if aside is not None:
-            _put_in_new(folder, aside, keys, vfs)
-    left_of_backup = in_backup - saved
-    lost = known - saved - in_backup - since
+            _put_in_new(folder, aside, keys, gone, vfs)
+    left_of_backup = in_backup - saved - gone
+    lost = known - saved - in_backup - since - gone
     return Rescued(salvaged=len(saved), from_backup=len(left_of_backup), lost=len(lost), aside=aside)
 
 
@@ -77,7 +79,7 @@ def _begin_with_a_backup(folder: Path, stage: Path, keys: Keys, vfs: str | None)
 def _staged_whole(backup: Path, staged: Path, keys: Keys, vfs: str | None) -> bool:
     try:
         copy_as_is(backup, staged)
-        with contextlib.closing(Vault.open(staged, keys, vfs=vfs)) as vault:
+        with contextlib.closing(open_staged(staged, keys, vfs)) as vault:
             vault.check()
             for _ in read_entries(vault):
                 pass
@@ -90,33 +92,43 @@ def _staged_whole(backup: Path, staged: Path, keys: Keys, vfs: str | None) -> bo
     return True
 
 
-def _put(vault: Vault, entries: Iterator[Entry]) -> frozenset[str]:
-    """Put entries into the new journal; return their ids."""
+def _put(vault: Vault, some: Iterator[Kept]) -> frozenset[str]:
+    """Put entries into the new journal, over older wordings of the same; return their ids."""
     ids: set[str] = set()
-
-    def noted() -> Iterator[Entry]:
-        for entry in entries:
-            ids.add(entry.id)
-            yield entry
-
     with vault.writing() as connection:
-        put_entries(connection, noted())
+        for kept in some:
+            ids.add(kept.entry.id)
+            put_kept(connection, kept)
     return frozenset(ids)
 
 
-def _entries_of(path: Path, keys: Keys, vfs: str | None) -> Iterator[Entry]:
+def _forgotten_in(path: Path, keys: Keys) -> frozenset[str]:
+    """Return what was deleted in the file at `path`, as far as that can be read: it may still lie in a backup."""
+    if path.exists():
+        with contextlib.suppress(Failure), contextlib.closing(Vault.open_as_it_is(path, keys)) as vault:
+            return read_forgotten(vault)
+    return frozenset()
+
+
+def _delete(vault: Vault, ids: frozenset[str]) -> None:
+    with vault.writing() as connection:
+        delete_entries(connection, ids)
+
+
+def _kept_in(path: Path, keys: Keys, vfs: str | None) -> Iterator[Kept]:
     """Yield the entries of a journal that may not be there or be damaged too."""
     if not path.exists():
         return
     try:
-        with contextlib.closing(Vault.open(path, keys, vfs=vfs)) as vault:
-            yield from read_entries(vault)
+        with contextlib.closing(Vault.open_as_it_is(path, keys, vfs=vfs)) as vault:
+            yield from read_kept(vault)
     except Failure as failure:
         if failure.code not in CANNOT_BE_READ:
             raise
 
 
-def _put_in_new(folder: Path, aside: Path, keys: Keys, vfs: str | None) -> None:
+def _put_in_new(folder: Path, aside: Path, keys: Keys, gone: frozenset[str], vfs: str | None) -> None:
     """Put in what another process has said in the last moment before the new journal came into its place."""
     with contextlib.closing(Vault.open(folder / JOURNAL, keys, vfs=vfs)) as vault:
-        _put(vault, _entries_of(aside, keys, vfs))
+        _put(vault, _kept_in(aside, keys, vfs))
+        _delete(vault, gone | _forgotten_in(aside, keys))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from nacl.exceptions import CryptoError
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 def resealed(data: bytes, keys: Keys, public: bytes) -> bytes | None:
     """Return a sealed file sealed to `public` instead, None where `keys` do not open it."""
     head, newline, sealed = data.partition(b"\n")
-    try:
-        opened = SealedBox(PrivateKey(keys.secret)).decrypt(sealed)
-    except (CryptoError, ValueError, TypeError):
-        return None
-    return head + newline + bytes(SealedBox(PublicKey(public)).encrypt(opened))
+    for secret in (keys.secret, *keys.earlier):
+        with contextlib.suppress(CryptoError, ValueError, TypeError):
+            opened = SealedBox(PrivateKey(secret)).decrypt(sealed)
+            return head + newline + bytes(SealedBox(PublicKey(public)).encrypt(opened))
+    return None

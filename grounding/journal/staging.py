@@ -142,11 +142,26 @@ def read_whole(source: Path, stage: Path, keys: Keys, *, vfs: str | None = None)
     Raises:
         Failure: `backup-damaged`, `backup-newer`, `backup-not-one`, or what the disk says.
     """
-    with said_of_backup(source), contextlib.closing(Vault.open(stage / JOURNAL, keys, vfs=vfs)) as vault:
+    with said_of_backup(source), contextlib.closing(open_staged(stage / JOURNAL, keys, vfs)) as vault:
         if vault.newer:
             raise Failure("journal-newer")
         vault.check()
         return sum(1 for _ in read_entries(vault))
+
+
+def open_staged(path: Path, keys: Keys, vfs: str | None) -> Vault:
+    """Open the copy of a backup that is staged, brought forward to the present version.
+
+    Raises:
+        Failure: as `Vault.open`.
+    """
+    vault = Vault.open_as_it_is(path, keys, vfs=vfs)
+    try:
+        vault.bring_forward(keep_copy=False)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
 
 
 @contextlib.contextmanager

@@ -154,15 +154,16 @@ class Vault:
             with self.writing() as connection:
                 connection.execute("INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)")
 
-    def bring_forward(self) -> None:
-        """Bring a file of an older version to the present one, with a copy made before.
+    def bring_forward(self, *, keep_copy: bool = True) -> None:
+        """Bring a file of an older version to the present one; a copy is made before, unless it is one itself.
 
         Raises:
             Failure: as `open`.
         """
         if self.version < VERSION:
             with self._told():
-                migrations.keep_copy(self._connection, self._path, self.version)
+                if keep_copy:
+                    migrations.keep_copy(self._connection, self._path, self.version)
                 with _transaction(self._connection):
                     migrations.migrate(self._connection)
             self.version = VERSION

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 NOT_SAID = 5 / STRENGTH_MAX
 """The one middle size where nobody said how strong it was."""
-_SHARES = {Change.SAME: 1.0, Change.SOFTER: 0.6, Change.STRONGER: 1.4, Change.MOVED: 0.7}
+_SHARES = {Change.SAME: 1.0, Change.SOFTER: 0.5, Change.STRONGER: 1.4, Change.MOVED: 0.6}
 """How large the disc is, as a share of the ring, where only what became of it was said; else there is none."""
 
 

@@ -65,6 +65,8 @@ class Printing(QObject):
     ) -> None:
         super().__init__(parent)
         self._journal, self._jobs, self._wording = journal, jobs, wording
+        self._opened = 0
+        """How often the page has been opened or left."""
         self._recent = 0
         self._entries: tuple[Entry, ...] = ()
         self._more = False
@@ -218,7 +220,8 @@ class Printing(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Forget all that was chosen and laid out."""
+        """Forget all that was chosen and laid out, and what is still being read."""
+        self._opened += 1
         self._recent, self._entries, self._more, self._read = 0, (), False, False
         self._chosen, self._struck, self._aloud = frozenset(), (), False
         self._version += 1
@@ -229,13 +232,15 @@ class Printing(QObject):
     # Within
 
     def _read_on(self, *, choose_marked: bool) -> None:
-        recent = self._recent + OFFERED
+        recent, opened = self._recent + OFFERED, self._opened
 
         def read() -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
             marked = self._journal.list(limit=MARKED_MOST, wanted=Wanted(brought=True))
             return marked, self._journal.list(limit=recent + 1)
 
         def offer(got: tuple[tuple[Entry, ...], tuple[Entry, ...]]) -> None:
+            if opened != self._opened:  # left meanwhile
+                return
             marked, latest = got
             offered = {entry.id: entry for entry in (*marked, *latest[:recent])}
             self._entries = tuple(sorted(offered.values(), key=lambda entry: (entry.at, entry.id), reverse=True))

@@ -159,7 +159,7 @@ class GroundingWindow:
             preferences=self.preferences,
             wording=wording,
         )
-        self._awake = Awake(run=self.run)
+        self._awake = Awake(run=self.run, jobs=self.jobs)
         self.lock = Lock(journal=self.journal, folder=home.journal, jobs=self.jobs, wording=wording)
         self.locksmith = Locksmith(
             journal=self.journal,
@@ -268,18 +268,13 @@ class GroundingWindow:
         self.lock.opened.connect(self._opened)
         self.lock_up.falls.connect(self.tending.rest)
         self.lock_up.falls.connect(self._let_go)
-        self.answers.changed.connect(self.lock_up.stirred)
+        for goes_on in (self.answers.changed, self.exporting.partChanged, self.importing.partChanged):
+            goes_on.connect(self.lock_up.stirred)
         for anew in (self.mending.mended, self.backups.restored):
             anew.connect(self._is_another)
-        for working in (
-            self.saving,
-            self.voices,
-            self.locksmith,
-            self.backups,
-            self.mending,
-            self.exporting,
-            self.importing,
-        ):
+        for writing in (self.saving, self.exporting):
+            writing.changed.connect(self.lock_up.look)
+        for working in (self.voices, self.locksmith, self.backups, self.mending, self.importing):
             working.changed.connect(self.lock_up.look)
         for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
             comes_or_goes.connect(self._read_anew)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from grounding.base.failure import Failure
-from grounding.base.files import write_whole, written_failure
+from grounding.base.files import write_whole, writing_whole, written_failure
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="wants POSIX signals and modes")
@@ -108,3 +108,69 @@ for n in itertools.count():
 )
 def test_only_want_of_room_is_told_as_such(number, code):
     assert written_failure(Path("file"), OSError(number, os.strerror(number))).code == code
+
+
+UNSEEN = pytest.mark.parametrize("unseen", [True, False])
+
+
+@UNSEEN
+def test_written_piece_by_piece_the_new_stands_in_place_of_the_old(tmp_path, unseen):
+    path = tmp_path / "file"
+    for data in (b"old", b"new"):
+        with writing_whole(path, unseen=unseen) as file:
+            file.write(data)
+            file.write(b" and more")
+        assert path.read_bytes() == data + b" and more"
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@UNSEEN
+def test_a_block_that_breaks_off_leaves_the_old_file_and_no_rest(tmp_path, unseen):
+    write_whole(tmp_path / "file", b"old")
+    with pytest.raises(ZeroDivisionError), writing_whole(tmp_path / "file", unseen=unseen) as file:
+        file.write(b"new" * (1 // 0))
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("file", b"old")]
+
+
+@UNSEEN
+def test_where_it_cannot_be_written_that_is_told(tmp_path, unseen):
+    with pytest.raises(Failure) as failure, writing_whole(tmp_path / "nowhere" / "file", unseen=unseen):
+        pass
+    assert failure.value.code == "not-written"
+
+
+def test_unseen_on_a_full_disk_is_told_and_the_old_file_stays(small_disk):
+    told = small_disk(
+        """
+        from grounding.base.failure import Failure
+        from grounding.base.files import write_whole, writing_whole
+        write_whole(disk / "file", b"old")
+        try:
+            with writing_whole(disk / "file", unseen=True) as file:
+                file.write(b"new" * 100_000)
+        except Failure as failure:
+            print(failure.code, (disk / "file").read_bytes(), [each.name for each in disk.iterdir()])
+        """
+    )
+    assert told == "disk-full b'old' ['file']\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can write a file without a name")
+def test_killed_while_it_is_written_unseen_nothing_of_it_is_there(tmp_path):
+    script = f"""
+import sys
+from pathlib import Path
+from grounding.base.files import writing_whole
+with writing_whole(Path({str(tmp_path / "file")!r}), unseen=True) as file:
+    file.write(b"a secret line" * 100_000)
+    file.flush()
+    print("written", flush=True)
+    sys.stdin.read()
+"""
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"written\n"
+        assert list(tmp_path.iterdir()) == []
+        process.kill()
+    assert list(tmp_path.iterdir()) == []

@@ -50,7 +50,7 @@ def _saved(path, keys):
     from grounding.journal.salvage import whole_entries
 
     with tempfile.TemporaryDirectory() as room:
-        return {entry.report.sensations[0].note for entry in whole_entries(path, keys, Path(room), set())}
+        return {each.entry.report.sensations[0].note for each in whole_entries(path, keys, Path(room), set())}
 
 
 if __name__ == "__main__":

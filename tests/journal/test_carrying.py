@@ -16,7 +16,17 @@ from said import said
 from grounding.base.errand import Errand
 from grounding.base.failure import Failure
 from grounding.body.region import Region
-from grounding.journal.errands import CARRYING, to_export, to_import, wanted_from_plain, wanted_to_plain
+from grounding.journal import locking
+from grounding.journal.envelope import Cost
+from grounding.journal.errands import (
+    CARRYING,
+    keys_from_plain,
+    keys_to_plain,
+    to_export,
+    to_import,
+    wanted_from_plain,
+    wanted_to_plain,
+)
 from grounding.journal.wanted import ANY, Wanted
 
 
@@ -66,6 +76,26 @@ def test_what_is_no_journal_is_refused_by_the_process_and_nothing_is_made(folder
     assert end.code == code
     assert end.facts["file"] == str(tmp_path / "file.json")
     assert not home.exists()
+
+
+def test_with_a_passphrase_it_opens_with_the_keys_it_is_handed_and_not_without(journal, folder, tmp_path, sent):
+    journal.add(said("one"))
+    journal.close()
+    prepared = locking.prepare_passphrase("the grey heron, at dusk")
+    cost = Cost(ops=1, mem_kib=8192)
+    keys = locking.set_passphrase(folder, prepared, typed=prepared.code, cost=cost)
+    (tmp_path / "there.json").write_bytes(document(another()))
+    asked = to_export(folder, tmp_path / "all.json", keys=None, wanted=ANY, guard=True, language="en")
+    for without in (asked, to_import(folder, tmp_path / "there.json")):
+        end, _ = sent(without)
+        assert isinstance(end, Failure)
+        assert end.code == "journal-locked"
+    assert not (tmp_path / "all.json").exists()
+    assert sent(to_import(folder, tmp_path / "there.json", keys=keys))[0] == {"is": "written"}
+    asked |= {"keys": keys_to_plain(keys)}
+    assert sent(asked)[0] == {"is": "written"}
+    assert len(json.loads((tmp_path / "all.json").read_bytes())["entries"]) == 2
+    assert keys_from_plain(json.loads(json.dumps(keys_to_plain(keys)))) == keys
 
 
 def test_a_file_that_is_all_one_text_is_refused_soon_and_in_little_memory(folder, tmp_path, sent):

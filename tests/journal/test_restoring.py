@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import stat
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from said import said
 from grounding.journal import keys as keys_module
 from grounding.journal.backups import list_backups
 from grounding.journal.journal import Journal
+from grounding.journal.keys import new_keys
 from grounding.journal.moving import MOVING
 from grounding.journal.quarantine import quarantine
 from grounding.journal.restoring import restore, undo_restore
@@ -204,6 +206,14 @@ def test_the_keys_of_another_journal_come_with_it_and_the_draft_is_sealed_to_the
     assert person.keys == mine
     assert person.journal.draft.read() == b"begun"
     assert not list(person.folder.glob("quarantine/*")), "all of it has been sealed anew"
+
+
+def test_a_draft_that_is_sealed_to_the_keys_before_todays_is_sealed_anew_too(person, other):
+    person.says("mine").journal.draft.keep(b"begun")
+    keys = replace(new_keys(person.keys), journal=person.keys.journal, database=person.keys.database)
+    person.restores(other.backs_up(), keys=keys)
+    assert person.has() == {"theirs"}
+    assert person.journal.draft.read() == b"begun"
 
 
 def test_the_keys_of_today_stay_where_the_backup_was_made_under_them(person):

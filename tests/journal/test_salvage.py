@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import shutil
+from dataclasses import replace
 
 import apsw
 import pytest
@@ -14,9 +15,10 @@ from keeper import LATER, LATEST, NOW, Keeper
 from said import said
 
 from grounding.base.failure import Failure
-from grounding.journal import pages
+from grounding.journal import changing, pages
+from grounding.journal.backups import list_backups
 from grounding.journal.cells import USABLE_BYTES, cells
-from grounding.journal.contents import entry_of_cell, put_entries, read_entries
+from grounding.journal.contents import earlier_of_cell, entry_of_cell, read_entries
 from grounding.journal.pages import whole_pages
 from grounding.journal.quarantine import quarantine
 from grounding.journal.rescue import rescue
@@ -37,7 +39,8 @@ def many(tmp_path_factory):
     person.journal.close()
     vault = Vault.open(person.folder / "journal.db", person.keys)
     with vault.writing() as connection:
-        put_entries(connection, entries)
+        for entry in entries:
+            changing.add(connection, entry)
     vault.close()
     return person
 
@@ -83,7 +86,7 @@ def damaged(path, flips, target):
 
 def saved(path, keys, room):
     known = set()
-    entries = list(whole_entries(path, keys, room, known))
+    entries = [kept.entry for kept in whole_entries(path, keys, room, known)]
     return entries, known
 
 
@@ -306,3 +309,71 @@ def test_a_change_that_a_kill_left_half_done_is_taken_back_first(person, room):
     vault.close()
     entries, _known = saved(room / "half.db", person.keys, room)
     assert {entry.report.sensations[0].note for entry in entries} == all_of_it
+
+
+def reworded(person, number, line):
+    """Let the person put an entry in other words, and mark it; return it."""
+    entry = person.journal.list()[number]
+    entry = replace(entry, report=replace(entry.report, line=line))
+    person.journal.edit(entry)
+    person.journal.bring(entry.id, True)
+    person.journal.close()
+    return replace(entry, brought=True)
+
+
+def wordings(person, key):
+    told = [person.journal.get(key), *person.journal.earlier(key)]
+    person.journal.close()
+    return [each.report.line for each in told]
+
+
+def test_an_entry_comes_back_in_its_last_words_with_those_before_whatever_the_backup_says(person):
+    reworded(person, 3, "before the backup")
+    person.backs_up()
+    reworded(person, 3, "after it")
+    entry, other = reworded(person, 3, "and last"), reworded(person, 5, "only after the backup")
+    place = quarantine(person.folder, NOW, "journal-damaged")
+    rescue(person.folder, place / "journal.db", person.keys, now=LATER)
+    assert person.journal.get(entry.id) == entry
+    assert wordings(person, entry.id) == ["and last", "after it", "before the backup", ""]
+    assert wordings(person, other.id) == ["only after the backup", ""]
+    assert len(person.has()) == 20
+
+
+def test_words_said_since_come_before_those_in_the_damaged_file(person):
+    person.backs_up()
+    place = quarantine(person.folder, NOW, "journal-damaged")
+    person.restores(list_backups(person.folder)[0].path)
+    entry = reworded(person, 3, "since")
+    rescue(person.folder, place / "journal.db", person.keys, now=LATEST)
+    assert person.journal.get(entry.id) == entry
+    assert wordings(person, entry.id) == ["since", ""]
+
+
+def test_what_was_deleted_does_not_come_back_out_of_a_backup(person):
+    person.backs_up()
+    gone, other = (person.journal.list()[number].id for number in (3, 5))
+    person.journal.delete(gone)
+    person.journal.close()
+    place = quarantine(person.folder, NOW, "journal-damaged")
+    person.restores(list_backups(person.folder)[0].path)
+    person.journal.delete(other)
+    person.journal.close()
+    rescue(person.folder, place / "journal.db", person.keys, now=LATEST)
+    assert not {gone, other} & {entry.id for entry in person.journal.list()}
+    assert set(person.journal.forgotten()) == {gone, other}, "so they go from the backups too"
+    assert len(person.has()) == 18
+
+
+def test_an_earlier_wording_on_a_damaged_page_comes_from_the_backup(person, room):
+    entry = reworded(person, 3, "one")
+    person.backs_up()
+    reworded(person, 3, "two")
+    place = quarantine(person.folder, NOW, "journal-damaged")
+    path = place / "journal.db"
+    there = dict(whole_pages(path, person.keys, room))
+    for number, page in there.items():
+        if any(earlier_of_cell(cell) for cell in cells(page, there.get)):
+            spoil(path, (number - 1) * PAGE_BYTES)
+    rescue(person.folder, path, person.keys, now=LATER)
+    assert wordings(person, entry.id) == ["two", ""]

@@ -197,6 +197,17 @@ def test_what_was_let_pass_there_is_offered_back_here(reader):
     assert reader.keeping.waiting
 
 
+def test_the_keys_of_the_page_work_from_a_card_too(reader):
+    reader.key(Key.Key_Down)
+    assert pages.LINE in reader.focused_name()
+    reader.key(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert reader.focused_name() == "text “Search”"
+    reader.key(Key.Key_Down)
+    assert pages.LINE in reader.focused_name()
+    reader.key(Key.Key_W)
+    assert reader.flow.page == "write"
+
+
 # Many entries
 
 
@@ -284,6 +295,18 @@ def test_what_one_reads_stays_where_it_is_while_pages_come_and_go_above_it(scrol
         read(scroller)
         scroller.window.grabWindow()
         assert heading_at(scroller, 60) == before
+
+
+def test_in_a_small_window_one_key_leads_from_far_below_to_the_search_above(scroller):
+    scroller.window.resize(800, 600)
+    scroller.window.grabWindow()
+    for _ in range(5):
+        scroll_by(scroller, 400)
+        scroller.settle()
+    assert the_list(scroller).property("contentY") > 500
+    scroller.key(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert scroller.focused_name() == "text “Search”"
+    assert 0 < scroller.focused.mapToScene(QPointF(0, 0)).y() < 300
 
 
 def test_arrows_go_from_card_to_card_through_all_of_them(scroller, thousand):

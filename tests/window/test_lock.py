@@ -275,6 +275,19 @@ def test_what_is_done_by_an_assistive_tool_is_somebody(within):
     assert within.lock.state == "open"
 
 
+def test_while_a_journal_is_taken_in_nobody_has_to_move(within):
+    within.hand.awake_s += 299
+    within.importing.partChanged.emit()
+    within.hand.awake_s += 299
+    within.exporting.partChanged.emit()
+    within.hand.awake_s += 299
+    within.grounding.lock_up._idle.look()
+    assert within.lock.state == "open"
+    within.hand.awake_s += 2
+    within.grounding.lock_up._idle.look()
+    assert within.lock.state == "locked"
+
+
 def test_once_it_is_locked_nothing_ticks_and_nothing_listens(start, code):
     assert code
     person = start(Settings(welcomed=True))

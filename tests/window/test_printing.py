@@ -221,6 +221,15 @@ def test_left_nothing_of_it_stays(printer):
     assert shown(printer)[1:] == SAID
 
 
+def test_left_before_it_is_read_nothing_comes_after(printer):
+    printer.flow.back()
+    printer.printing.open(printer.printing._ink)
+    printer.printing.readMore()
+    printer.printing.leave()
+    assert shown(printer) == []
+    assert printer.printing.choices == []
+
+
 def test_what_is_overtaken_is_not_shown(printer):
     seen = []
     printer.printing.changed.connect(lambda: seen.append(len(printer.printing.lines)))

@@ -71,7 +71,7 @@ Item {
         anchors.top: root.wide ? above.bottom : parent.top
         anchors.bottom: parent.bottom
         anchors.topMargin: root.wide ? Theme.gap : 0
-        width: root.wide ? root.width * 0.61 : root.width
+        width: root.wide ? root.width * 0.6 : root.width
         visible: root.listShown
         rows: root.entries
         header: root.wide ? null : top
@@ -111,7 +111,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.leftMargin: root.wide ? Theme.gap * 1.5 : 0
         anchors.topMargin: root.wide ? 0 : Theme.gap
-        visible: root.wide || root.overTimeAlone
+        visible: root.overTimeAlone && !root.wide || root.wide && (root.seeking.narrowed || !root.entries.empty)
         seeking: root.seeking
         moments: root.moments
         overTime: root.overTime

@@ -55,12 +55,11 @@ Column {
         id: line
 
         readonly property real room: width - now.width - spacing - (root.overTimeOffered ? overTime.width + spacing : 0)
-        readonly property real wanted: chips.children.reduce((sum, each) => sum + (each.visible ? each.implicitWidth + spacing : 0), 0)
-        readonly property bool onOneLine: wanted <= room
+        readonly property bool onOneLine: chips.oneLine <= room
 
         width: parent.width
 
-        Wrap {
+        LineWrap {
             id: chips
 
             width: line.onOneLine ? line.room : line.width

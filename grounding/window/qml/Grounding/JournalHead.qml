@@ -8,7 +8,7 @@ Wrap {
     required property Lock lock
     required property Seeking seeking
 
-    readonly property bool onOneLine: title.implicitWidth + actions.implicitWidth + spacing <= width
+    readonly property bool onOneLine: title.implicitWidth + actions.oneLine + spacing <= width
 
     signal listAsked
 
@@ -22,20 +22,20 @@ Wrap {
     Heading {
         id: title
 
-        width: root.onOneLine ? root.width - actions.implicitWidth - root.spacing : root.width
+        width: root.onOneLine ? root.width - actions.oneLine - root.spacing : root.width
         height: Math.max(implicitHeight, root.onOneLine ? search.implicitHeight : 0)
         verticalAlignment: Text.AlignVCenter
         text: qsTr("What has been said")
     }
-    Row {
+    LineWrap {
         id: actions
 
-        spacing: Theme.gap
+        width: root.onOneLine ? oneLine : root.width
 
         WordField {
             id: search
 
-            width: Math.min(Theme.unit * 15, root.width)
+            implicitWidth: Math.min(Theme.unit * 15, root.width)
             name: qsTr("Search")
             placeholderText: qsTr("Search your words")
             Component.onCompleted: text = root.seeking.text

@@ -6,8 +6,8 @@ Item {
 
     required property var moment
 
-    readonly property real least: Theme.unit * 0.75
-    readonly property real most: Theme.unit * 2.1
+    readonly property real least: Theme.unit * 0.4
+    readonly property real most: Theme.unit * 2.2
 
     function diameter(share: real): real {
         return least + share * (most - least);
@@ -30,7 +30,7 @@ Item {
         height: width
         radius: width / 2
         color: "transparent"
-        border.width: root.moment.thin ? 1 : 2.5
+        border.width: root.moment.thin ? 1 : 2
         border.color: Theme.now.warm
     }
 }

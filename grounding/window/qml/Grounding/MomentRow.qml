@@ -21,7 +21,7 @@ AbstractButton {
 
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.unit * (root.width < Theme.unit * 20 ? 4 : 6)
+            width: Theme.unit * (root.width < Theme.unit * 20 ? 4 : 5.8)
             text: root.moment.day
             wrapMode: Text.Wrap
             font.pixelSize: Theme.small

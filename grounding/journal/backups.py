@@ -122,7 +122,8 @@ def back_up_if_due(
 def replace_all(vault: Vault, folder: Path, keys: Keys, now: datetime, *, vfs: str | None = None) -> Path:
     """Make a backup and delete every older one, with their keys: they could be opened in a way that is closed now.
 
-    A kill after the new one is made leaves the rest to the next time that somebody works on the backups.
+    What a restore has set aside stays (see `close_set_aside`). A kill after the new one is made leaves the rest to the
+    next time that somebody works on the backups.
 
     Raises:
         Failure: as `make_backup`; `not-written` where an older one cannot be deleted.
@@ -226,7 +227,7 @@ def _drop_unwanted(folder: Path, now: datetime, made: Path) -> None:
 
 
 def _finish_replacing(folder: Path) -> None:
-    """Delete every backup but the one that replaces them, where that has begun."""
+    """Delete every backup but the one that replaces them and what is set aside, where that has begun."""
     marker = folder / BACKUPS / REPLACING
     with failing_as(marker):
         if not marker.exists():
@@ -234,7 +235,7 @@ def _finish_replacing(folder: Path) -> None:
         fresh = marker.read_text(encoding="utf-8")
         if (marker.parent / fresh).exists():
             for each in list_backups(folder):
-                if each.path.name != fresh:
+                if each.path.name != fresh and not each.set_aside:
                     delete_backup(each.path)
         marker.unlink()
         sync_folder(marker.parent)

@@ -41,6 +41,8 @@ class Exchange:
     """What lies here comes into the journal's folder, under the same names."""
     keys: Keys | None
     """What opens the journal that is there, None where nobody can."""
+    brought: Keys | None
+    """What opens the one that comes, None where nobody knows."""
     envelope: Envelope | None
     """The keys that come along; None where those of today stay."""
     now: datetime
@@ -168,10 +170,12 @@ def _sealed_in(folder: Path) -> list[str]:
 def _seal_anew(asked: Exchange, name: str) -> bool:
     """Stage what is sealed, sealed to the keys that come; return False where it cannot be."""
     staged = asked.stage / name
-    if asked.keys is None or asked.envelope is None or staged.exists():
+    if asked.envelope is None or staged.exists():
         return False
     with failing_as(staged):
-        data = resealed((asked.folder / name).read_bytes(), asked.keys, asked.envelope.public)
+        sealed, public = (asked.folder / name).read_bytes(), asked.envelope.public
+        tries = (resealed(sealed, keys, public) for keys in (asked.brought, asked.keys) if keys)
+        data = next(filter(None, tries), None)
         if data is None:
             return False
         staged.parent.mkdir(mode=PRIVATE_DIR, exist_ok=True)

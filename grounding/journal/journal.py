@@ -13,7 +13,7 @@ from grounding.journal.draft import Draft
 from grounding.journal.key_file import read_envelope
 from grounding.journal.merging import merge
 from grounding.journal.moving import finish_moving
-from grounding.journal.place import JOURNAL
+from grounding.journal.place import JOURNAL, gone
 from grounding.journal.sealed import Sealed
 from grounding.journal.waiting import Waiting
 from grounding.journal.wanted import ANY
@@ -341,6 +341,8 @@ class Journal:
             if not _is_there(path):
                 if self.locked:
                     raise Failure("journal-locked")
+                if gone(self._folder):
+                    raise Failure("journal-gone")  # a new one begun here would hide that
                 return None
         from grounding.journal import exchange, vault  # noqa: PLC0415 - engine and cryptography only once needed
 

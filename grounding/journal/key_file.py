@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import PRIVATE_FILE, failing_as, write_whole
 from grounding.journal.envelope import Envelope, from_bytes, to_bytes
-from grounding.journal.place import JOURNAL, KEYS, KEYS_COPY, KEYS_LOCK, aside
+from grounding.journal.place import BACKUPS, JOURNAL, KEYS, KEYS_COPY, KEYS_LOCK, aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,16 @@ def read_stored(folder: Path) -> Stored | None:
     raise Failure("journal-keys-damaged")
 
 
+def of_a_backup(folder: Path) -> Envelope | None:
+    """Return the envelope that lies with the newest backup of this very journal, None where there is none."""
+    for path in sorted((folder / BACKUPS).glob(f"[!.]*.{KEYS}"), reverse=True):
+        with contextlib.suppress(OSError, Failure):
+            envelope = from_bytes(path.read_bytes())
+            if begins_with(folder, envelope):
+                return envelope
+    return None
+
+
 def begins_with(folder: Path, envelope: Envelope) -> bool:
     """Return whether the journal's file begins as with these keys."""
     try:
@@ -94,14 +104,14 @@ def write_envelope(folder: Path, envelope: Envelope) -> None:
     Raises:
         Failure: `disk-full` or `not-written`, with what was there untouched.
     """
-    with _wiping(folder / KEYS):
+    with wiping(folder / KEYS):
         write_whole(folder / KEYS, to_bytes(envelope))
     keep_copy(folder)
 
 
 def keep_copy(folder: Path) -> None:
     """Make the copy the same as the key file; where it cannot be written now, it is at a later opening."""
-    with contextlib.suppress(OSError, Failure), _wiping(folder / KEYS_COPY):
+    with contextlib.suppress(OSError, Failure), wiping(folder / KEYS_COPY):
         write_whole(folder / KEYS_COPY, (folder / KEYS).read_bytes())
 
 
@@ -202,7 +212,7 @@ def _understood(held: bytes | Failure) -> Envelope | None:
 
 
 @contextlib.contextmanager
-def _wiping(path: Path) -> Iterator[None]:
+def wiping(path: Path) -> Iterator[None]:
     """Put zeros over the file that is replaced within, so that no earlier key lies in a freed block.
 
     That helps where the disk writes in place; a file that somebody has linked elsewhere is theirs.

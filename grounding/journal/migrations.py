@@ -13,6 +13,7 @@ from grounding.base.failure import Failure
 from grounding.base.files import PRIVATE_FILE, sync_folder, written_failure
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal import changing
+from grounding.journal.digest import digest_of
 from grounding.journal.place import BACKUPS, KEYS
 from grounding.journal.schema import CREATE, row_to_entry
 
@@ -39,7 +40,7 @@ def keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:
     """Put a copy of the file and its keys among the backups, read through before it gets its name.
 
     Raises:
-        Failure: `journal-damaged`, `disk-full` or `not-written`.
+        Failure: `journal-damaged`, `copy-not-whole`, `disk-full` or `not-written`.
     """
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-v{version}"
     folder = path.parent / BACKUPS
@@ -64,6 +65,8 @@ def _read_through(connection: apsw.Connection, copy: Path) -> None:
     try:
         if connection.execute("PRAGMA copy.integrity_check").fetchall() != [("ok",)]:
             raise Failure("journal-damaged")
+        if digest_of(connection.execute, "copy") != digest_of(connection.execute):
+            raise Failure("copy-not-whole", path=copy)
     finally:
         connection.execute("DETACH copy")
     _to_disk(copy)

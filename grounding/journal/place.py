@@ -27,6 +27,15 @@ CRISIS_KEY = "crisis.key"
 """These two lie in the home itself."""
 
 
+def gone(folder: Path) -> bool:
+    """Return whether there is a backup newer than all that was moved to quarantine, where there is no journal."""
+    return _newest(folder / BACKUPS, "[!.]*.db") > _newest(folder / QUARANTINE, "*")
+
+
+def _newest(folder: Path, names: str) -> str:
+    return max((path.name[: len("20261125T160800")] for path in folder.glob(names)), default="")
+
+
 def aside(path: Path, why: str) -> Path:
     """Return a name of its own for a file that is moved out of the way and never deleted."""
     return path.with_name(f"{path.name}.{why}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")

@@ -60,7 +60,8 @@ def rescue(folder: Path, damaged: Path, keys: Keys, *, now: datetime, vfs: str |
             vault.check()
         if not in_backup | saved | since:
             raise Failure("nothing-saved", path=damaged)
-        aside = exchange(Exchange(folder=folder, stage=stage, keys=keys, envelope=None, now=now, vfs=vfs))
+        asked = Exchange(folder=folder, stage=stage, keys=keys, brought=keys, envelope=None, now=now, vfs=vfs)
+        aside = exchange(asked)
         if aside is not None:
             _put_in_new(folder, aside, keys, gone, vfs)
     left_of_backup = in_backup - saved - gone

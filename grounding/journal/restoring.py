@@ -56,7 +56,7 @@ def restore(
         lay_out(source, stage)
         theirs, envelope = keys_that_fit(source, stage, keys, unlock)
         read_whole(source, stage, theirs, vfs=vfs)
-        asked = Exchange(folder=folder, stage=stage, keys=keys, envelope=envelope, now=now, vfs=vfs)
+        asked = Exchange(folder=folder, stage=stage, keys=keys, brought=theirs, envelope=envelope, now=now, vfs=vfs)
         return Restored(keys=theirs, keys_before=keys, aside=exchange(asked))
 
 
@@ -73,5 +73,7 @@ def undo_restore(folder: Path, restored: Restored, *, now: datetime, vfs: str | 
         return restore(folder, aside, keys=restored.keys, now=now, unlock=lambda _envelope: before, vfs=vfs)
     with alone_and_staging(folder) as stage:
         envelope = lay_out_unread(aside.parent, stage)
-        asked = Exchange(folder=folder, stage=stage, keys=restored.keys, envelope=envelope, now=now, vfs=vfs)
+        asked = Exchange(
+            folder=folder, stage=stage, keys=restored.keys, brought=before, envelope=envelope, now=now, vfs=vfs
+        )
         return Restored(keys=before, keys_before=restored.keys, aside=exchange(asked))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import write_whole
-from grounding.journal.key_file import read_envelope
+from grounding.journal.key_file import of_a_backup, read_envelope
 from grounding.journal.place import aside
 
 if TYPE_CHECKING:
@@ -34,13 +34,20 @@ class Sealed:
     def keep(self, data: bytes) -> None:
         """Seal `data` in place of what was there; when this returns it is safe on the disk.
 
+        Where the key file is damaged or missing, it is sealed to the keys that lie with the newest backup.
+
         Raises:
             Failure: `disk-full` or `not-written`, with what was there untouched; `journal-keys-damaged`,
                 `journal-keys-missing`, `journal-newer` or `journal-unreadable`.
         """
         from grounding.journal import keys, sealing  # noqa: PLC0415 - cryptography only where something is sealed
 
-        envelope = read_envelope(self._folder)
+        try:
+            envelope = read_envelope(self._folder)
+        except Failure:
+            envelope = of_a_backup(self._folder)  # a journal that is mended has its keys again
+            if envelope is None:
+                raise
         if envelope is None:
             self.set_aside()  # sealed to keys that are gone: not ours to replace
             envelope = keys.envelope_for_writing(self._folder)

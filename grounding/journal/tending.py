@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import write_whole
 from grounding.journal.backups import changed_since_backup, list_backups, make_backup, replace_all, tidy_backups
+from grounding.journal.closing import close_set_aside, opens_by_itself
 from grounding.journal.envelope import from_bytes, to_bytes
 from grounding.journal.forgetting import forget_in_backups
 from grounding.journal.key_file import read_envelope
@@ -33,9 +34,11 @@ def tend_at_start(journal: Journal, now: datetime) -> None:
     """Look through the journal, finish what a kill has left undone, and make a backup where one is due.
 
     Raises:
-        Failure: `journal-damaged`; whatever the disk says.
+        Failure: `journal-damaged`, `journal-gone`; whatever the disk says.
     """
-    if journal.there:
+    if not journal.there:
+        journal.check()  # that there are backups of it is told
+    else:
         with journal.lent() as (vault, folder, _keys):
             check_on_open(vault, folder, now)
             tidy_backups(folder)
@@ -75,21 +78,20 @@ def forget(journal: Journal) -> None:
 
 
 def close_to_strangers(journal: Journal, now: datetime) -> None:
-    """Where the journal has a passphrase, replace backups that open without one.
+    """Where the journal has a passphrase, replace backups that open without one; what is set aside is sealed anew.
 
     Raises:
         Failure: as `replace_all`.
     """
     with journal.lent() as (vault, folder, keys):
         envelope = read_envelope(folder)
-        if envelope and envelope.locked and any(map(_opens_by_itself, list_backups(folder))):
+        if envelope is None or not envelope.locked:
+            return
+        opening = [each for each in list_backups(folder) if opens_by_itself(each)]
+        if opening:
+            close_set_aside(folder, keys)
+        if any(not each.set_aside for each in opening):
             replace_all(vault, folder, keys, now)
-
-
-def _opens_by_itself(backup: Backup) -> bool:
-    with contextlib.suppress(OSError, Failure):
-        return not from_bytes(backup.keys.read_bytes()).locked
-    return False
 
 
 def follow_keys(folder: Path, keys: Keys, now: datetime) -> None:
@@ -99,12 +101,15 @@ def follow_keys(folder: Path, keys: Keys, now: datetime) -> None:
         Failure: as `replace_all`; `not-written`.
     """
     envelope, backups = read_envelope(folder), list_backups(folder)
-    if envelope is None or not backups:
+    if envelope is None:
         return
-    if all(_is_of(each, envelope) for each in backups):
-        for each in backups:
-            write_whole(each.keys, to_bytes(envelope))
-    elif (folder / JOURNAL).exists():
+    own = [each for each in backups if _is_of(each, envelope)]
+    for each in own:
+        write_whole(each.keys, to_bytes(envelope))
+    if any(map(opens_by_itself, backups)):
+        close_set_aside(folder, keys)
+    others = [each for each in backups if each not in own and not each.set_aside]
+    if others and (folder / JOURNAL).exists():
         with contextlib.closing(Vault.open(folder / JOURNAL, keys)) as vault:
             replace_all(vault, folder, keys, now)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.failure import Failure
+from grounding.journal.preparing import forget_first, keys_of_today, keys_within
 from grounding.window.spoken_time import spoken_time
 
 if TYPE_CHECKING:
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.journal.backups import Backup
-    from grounding.journal.envelope import Envelope
     from grounding.journal.journal import Journal
-    from grounding.journal.keys import Keys
     from grounding.journal.restoring import Restored
     from grounding.window.tending import Tending
 
@@ -29,8 +28,7 @@ QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MADE, CARRIED, RESTORED, TAKEN_BACK = "made", "carried", "restored", "taken-back"
-KEYS_TROUBLE = ("journal-keys-damaged", "journal-keys-missing")
-"""After these nobody can open the journal that is there, and a backup brings its own keys."""
+FREE, THEIRS = "free", "theirs"
 
 
 @QmlElement
@@ -58,7 +56,7 @@ class Backups(QObject):
         self._chosen: Path | None = None
         self._back: Restored | None = None
         self._working, self._asks = False, False
-        self._said, self._done = "", ""
+        self._said, self._done, self._opens = "", "", ""
         tending.tended.connect(self.read)
 
     # What is
@@ -102,6 +100,11 @@ class Backups(QObject):
     def done(self) -> str:
         """What was done last: made, carried, restored, taken-back, or ""."""
         return self._done
+
+    @Property(str, notify=changed)
+    def opens(self) -> str:
+        """How the journal opens now, where that has changed: free, by no passphrase; theirs, by that of then; or ""."""
+        return self._opens
 
     @Property(bool, notify=changed)
     def mayUndo(self) -> bool:
@@ -181,19 +184,21 @@ class Backups(QObject):
         if back is None:
             return
 
-        def bring() -> None:
+        def bring() -> str:
             from grounding.journal.restoring import undo_restore  # noqa: PLC0415 - as above
 
+            forget_first(self._journal)
             self._journal.close()
             self._open(undo_restore(self._folder, back, now=self._now()))
+            return ""
 
-        self._work(bring, lambda _nothing: self._is_another(None, TAKEN_BACK))
+        self._work(bring, lambda opens: self._is_another(None, TAKEN_BACK, opens))
 
     @Slot()
     def leave(self) -> None:
         """Forget what was chosen and done."""
         self._chosen, self._back, self._asks = None, None, False
-        self._said, self._done = "", ""
+        self._said, self._done, self._opens = "", "", ""
         self.changed.emit()
 
     # Within
@@ -216,23 +221,29 @@ class Backups(QObject):
         if source is None:
             return
 
-        def restore() -> Restored:
+        def restore() -> tuple[Restored, str]:
             from grounding.journal import restoring  # noqa: PLC0415 - as above
+            from grounding.journal.locking import is_locked  # noqa: PLC0415 - as above
 
             keys = keys_of_today(self._journal)
+            before = keys is not None and is_locked(self._folder)
+            forget_first(self._journal)
             self._journal.close()
             unlock = partial(keys_within, typed=typed)
             done = restoring.restore(self._folder, source, keys=keys, now=self._now(), unlock=unlock)
             self._open(done)
-            return done
+            if done.keys == keys:
+                return done, ""
+            return done, THEIRS if is_locked(self._folder) else FREE if before else ""
 
-        self._work(restore, lambda done: self._is_another(done, RESTORED))
+        self._work(restore, lambda done: self._is_another(done[0], RESTORED, done[1]))
 
     def _open(self, done: Restored) -> None:
         if done.keys is not None:
             self._journal.unlock(done.keys)
 
-    def _is_another(self, back: Restored | None, done: str) -> None:
+    def _is_another(self, back: Restored | None, done: str, opens: str) -> None:
+        self._opens = opens
         self._back, self._asks = back if back and back.aside else None, False
         self.restored.emit()
         self._did(done)
@@ -259,33 +270,6 @@ class Backups(QObject):
         self._working, self._said, self._done = True, "", ""
         self.changed.emit()
         self._jobs.run(does, done, failed)
-
-
-def keys_of_today(journal: Journal) -> Keys | None:
-    """Return the keys of the journal, None where nobody can open it.
-
-    Raises:
-        Failure: `journal-locked`, or what the disk says.
-    """
-    try:
-        return journal.keys()
-    except Failure as failure:
-        if failure.code in KEYS_TROUBLE:
-            return None
-        raise
-
-
-def keys_within(envelope: Envelope, *, typed: str) -> Keys:
-    """Return the keys that came with a backup.
-
-    Raises:
-        Failure: `backup-locked` where it has a passphrase and nothing was typed; as `open_envelope`.
-    """
-    from grounding.journal.locking import open_envelope  # noqa: PLC0415 - as above
-
-    if envelope.locked and not typed:
-        raise Failure("backup-locked")
-    return open_envelope(envelope, typed)
 
 
 def _told(backup: Backup) -> str:

@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from grounding.base.failure import Failure
-from grounding.window.backups import KEYS_TROUBLE, keys_of_today, keys_within
+from grounding.journal.preparing import KEYS_TROUBLE, TROUBLES, forget_first, keys_of_today, keys_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from grounding.base.failure import Failure
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.journal.journal import Journal
-    from grounding.journal.keys import Keys
-    from grounding.journal.rescue import Rescued
+    from grounding.journal.mending import Mended
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TROUBLES = frozenset({"journal-damaged", "journal-keys-foreign", "journal-not-encrypted", *KEYS_TROUBLE})
-"""What does not pass by itself."""
+MENDED, BEGUN = "mended", "begun"
+_MENDS = ("journal-damaged", "journal-gone", *KEYS_TROUBLE)
+_NOTHING_LEFT = ("nothing-saved", "no-backup")
 
 
 @QmlElement
@@ -50,8 +50,9 @@ class Mending(QObject):
         super().__init__(parent)
         self._journal, self._folder, self._jobs, self._wording, self._now = journal, folder, jobs, wording, now
         self._trouble = self._sentence = self._said = ""
-        self._working = self._asks = False
-        self._rescued: Rescued | None = None
+        self._working = self._asks = self._hopeless = False
+        self._done = ""
+        self._made: Mended | None = None
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
@@ -59,9 +60,19 @@ class Mending(QObject):
         return self._sentence
 
     @Property(bool, notify=changed)
+    def gone(self) -> bool:
+        """Whether the journal's file is not there, so that backups are all there is."""
+        return self._trouble == "journal-gone"
+
+    @Property(bool, notify=changed)
     def mayMend(self) -> bool:
         """Whether what is whole in the file can be put together with what is in backups."""
-        return self._trouble in ("journal-damaged", *KEYS_TROUBLE)
+        return self._trouble in _MENDS and not self._hopeless
+
+    @Property(bool, notify=changed)
+    def mayBegin(self) -> bool:
+        """Whether a new journal is what is left, since nothing else can come of what is here."""
+        return self._trouble not in _MENDS or self._hopeless
 
     @Property(bool, notify=changed)
     def working(self) -> bool:
@@ -77,22 +88,33 @@ class Mending(QObject):
         """Why it could not be mended, in one sentence, or ""."""
         return self._said
 
-    @Property(bool, notify=changed)
-    def done(self) -> bool:
-        """Whether it was mended just now."""
-        return self._rescued is not None
+    @Property(str, notify=changed)
+    def done(self) -> str:
+        """What was done just now: mended, begun, or ""."""
+        return self._done
 
-    @Property(int, notify=changed)
-    def lost(self) -> int:
-        """How many entries are known to have been there, and are nowhere now."""
-        return self._rescued.lost if self._rescued else 0
+    @Property(bool, notify=changed)
+    def fromFile(self) -> bool:
+        """Whether anything in it comes out of the file that could not be read."""
+        return self._made is not None and self._made.from_file
+
+    @Property(bool, notify=changed)
+    def fromBackup(self) -> bool:
+        """Whether anything in it comes from a backup."""
+        return self._made is not None and self._made.from_backup
+
+    @Property(bool, notify=changed)
+    def lost(self) -> bool:
+        """Whether something is known to have been there, and is nowhere now."""
+        return self._made is not None and self._made.lost
 
     def meet(self, failure: Failure) -> bool:
         """Take note of a failure; return whether it is one that does not pass by itself."""
         if failure.code not in TROUBLES:
             return False
         if failure.code != self._trouble:
-            self._trouble, self._sentence, self._rescued = failure.code, self._wording.sentence(failure), None
+            self._trouble, self._sentence = failure.code, self._wording.sentence(failure)
+            self._done, self._hopeless = "", False
             self.changed.emit()
         return True
 
@@ -103,25 +125,30 @@ class Mending(QObject):
         `typed` is the passphrase or the recovery code, where that is asked for.
         """
 
-        def mend() -> Rescued:
-            from grounding.journal.place import JOURNAL  # noqa: PLC0415 - cryptography only once needed
-            from grounding.journal.rescue import rescue  # noqa: PLC0415 - the same
+        def mend() -> Mended:
+            from grounding.journal.mending import mend  # noqa: PLC0415 - cryptography only once needed
+
+            forget_first(self._journal)
+            keys = keys_of_today(self._journal)
+            self._journal.close()
+            made = mend(self._folder, keys, now=self._now(), unlock=partial(keys_within, typed=typed))
+            self._journal.unlock(made.keys)
+            return made
+
+        self._work(mend, lambda made: self._over(MENDED, made))
+
+    @Slot()
+    def beginAnew(self) -> None:
+        """Begin an empty journal; what was there is set aside as it is."""
+
+        def begin() -> None:
+            from grounding.journal.mending import begin_anew  # noqa: PLC0415 - as above
 
             keys = keys_of_today(self._journal)
             self._journal.close()
-            damaged = self._folder / JOURNAL
-            if keys is None:
-                keys, damaged = self._with_keys_of_a_backup(typed)
-            rescued = rescue(self._folder, damaged, keys, now=self._now())
-            self._journal.unlock(keys)
-            return rescued
+            self._journal.unlock(begin_anew(self._folder, keys, now=self._now()))
 
-        def done(rescued: Rescued) -> None:
-            self._rescued = rescued
-            self.renewed()
-            self.mended.emit()
-
-        self._work(mend, done)
+        self._work(begin, lambda _nothing: self._over(BEGUN))
 
     @Slot()
     def lookAgain(self) -> None:
@@ -131,43 +158,24 @@ class Mending(QObject):
             self._journal.close()
             self._journal.check()
 
-        def fine(_nothing: object) -> None:
-            self.renewed()
-            self.mended.emit()
-
-        self._work(look, fine)
+        self._work(look, lambda _nothing: self._over(""))
 
     @Slot()
     def leave(self) -> None:
         """Say no more of what was done."""
-        self._rescued, self._said = None, ""
+        self._done, self._said = "", ""
         self.changed.emit()
 
     def renewed(self) -> None:
         """The journal is another one now."""
         self._trouble = self._sentence = self._said = ""
-        self._asks = False
+        self._asks = self._hopeless = False
         self.changed.emit()
 
-    def _with_keys_of_a_backup(self, typed: str) -> tuple[Keys, Path]:
-        """Put the newest backup that opens here in the journal's place; return its keys, and where that lies now.
-
-        Raises:
-            Failure: why the last of them could not be; `no-backup` where there is none.
-        """
-        from grounding.journal.backups import list_backups  # noqa: PLC0415 - as above
-        from grounding.journal.restoring import restore  # noqa: PLC0415 - as above
-
-        why, unlock = Failure("no-backup"), partial(keys_within, typed=typed)
-        for backup in list_backups(self._folder):
-            try:
-                restored = restore(self._folder, backup.path, keys=None, now=self._now(), unlock=unlock)
-            except Failure as failure:
-                why = failure
-            else:
-                if restored.keys and restored.aside:
-                    return restored.keys, restored.aside
-        raise why
+    def _over(self, done: str, made: Mended | None = None) -> None:
+        self._done, self._made = done, made
+        self.renewed()
+        self.mended.emit()
 
     def _work(self, does: Callable[[], object], then: Callable[..., None]) -> None:
         if self._working:
@@ -180,6 +188,7 @@ class Mending(QObject):
         def failed(failure: Failure) -> None:
             self._working = False
             self._asks = self._asks or failure.code == "backup-locked"
+            self._hopeless = self._hopeless or failure.code in _NOTHING_LEFT
             self._said = self._wording.sentence(failure)
             self.changed.emit()
 

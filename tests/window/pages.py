@@ -502,7 +502,7 @@ def mend(person):
 
 def mended(person):
     mend(person)
-    person.press("push button", "Put it together again")
+    person.press("push button", "Bring back what can be read")
     until(lambda: person.mending.done, "the mended journal")
 
 

@@ -199,9 +199,9 @@ def damaged(keeper, restart):
 def test_a_damaged_journal_is_a_quiet_page_that_deletes_nothing(damaged):
     damaged.find("heading", "Your journal cannot be read just now")
     said = " ".join(damaged.texts())
-    assert "nothing is ever deleted" in said
+    assert "Nothing is deleted" in said
     assert f"the backup of {damaged.backups.newest}" in said
-    assert {"Put it together again", "Go back to a backup…", "Look again"} <= {
+    assert {"Bring back what can be read", "Go back to a backup…", "Look again"} <= {
         each.name for each in damaged.every("push button")
     }
 
@@ -213,7 +213,7 @@ def test_practising_goes_on_and_what_is_said_meanwhile_is_there_afterwards(damag
     damaged.settle()
     damaged.settle()
     damaged.press("page tab", "Journal")
-    damaged.press("push button", "Put it together again")
+    damaged.press("push button", "Bring back what can be read")
     rest(damaged, damaged.mending)
     damaged.press("push button", "To the journal")
     damaged.settle()
@@ -225,7 +225,7 @@ def test_practising_goes_on_and_what_is_said_meanwhile_is_there_afterwards(damag
 
 def test_it_is_put_together_again_from_what_is_whole_and_the_backup(damaged, home):
     before = (home / "journal" / "journal.db").read_bytes()
-    damaged.press("push button", "Put it together again")
+    damaged.press("push button", "Bring back what can be read")
     rest(damaged, damaged.mending)
     damaged.find("heading", "Your journal can be read again")
     assert damaged.focused_name() == "push button “To the journal”"
@@ -273,7 +273,7 @@ def test_damaged_keys_come_from_a_backup_with_all_that_was_said_since(keeper, ho
     until(lambda: again.mending.trouble, "the trouble")
     assert "keys.json" in again.mending.trouble
     again.press("page tab", "Journal")
-    again.press("push button", "Put it together again")
+    again.press("push button", "Bring back what can be read")
     rest(again, again.mending)
     assert lines(again) == {"said first", LATER}
     assert read_envelope(home / "journal")
@@ -292,10 +292,10 @@ def test_damaged_keys_of_a_journal_with_a_passphrase_ask_for_it(start, home):
     again = start(Settings(welcomed=True))
     until(lambda: again.mending.trouble, "the trouble")
     again.press("page tab", "Journal")
-    again.press("push button", "Put it together again")
+    again.press("push button", "Bring back what can be read")
     rest(again, again.mending)
     again.write("Passphrase", PASSPHRASE)
-    again.press("push button", "Put it together again")
+    again.press("push button", "Bring back what can be read")
     rest(again, again.mending)
     assert lines(again) == {"mine"}
     assert again.lock.passphrase
@@ -313,7 +313,7 @@ def test_where_nothing_is_whole_it_is_said_and_all_stays(person, home, restart):
     for backup in list_backups(home / "journal"):
         backup.keys.unlink()
         backup.path.unlink()
-    again.press("push button", "Put it together again")
+    again.press("push button", "Bring back what can be read")
     rest(again, again.mending)
     assert "no backup here" in again.mending.said
     assert (home / "journal" / "journal.db").read_bytes() == before

@@ -19,7 +19,7 @@ FocusScope {
     function wanted(): string {
         if (lock.shut)
             return "LockedPage.qml";
-        if (mending.done)
+        if (mending.done !== "")
             return "MendedPage.qml";
         if (mending.trouble !== "")
             return "MendPage.qml";

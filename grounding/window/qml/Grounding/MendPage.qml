@@ -9,6 +9,17 @@ Sheet {
     required property Mending mending
     required property Backups backups
 
+    function offered(): string {
+        const newest = backups.newest;
+        if (!mending.mayMend)
+            return qsTr("A new journal can be begun. A backup that lies elsewhere can take its place at any time.");
+        if (mending.gone)
+            return newest !== "" ? qsTr("The backup of %1 can take its place.").arg(newest) : "";
+        if (newest === "")
+            return qsTr("What can still be read in it can be brought back.");
+        return qsTr("What can still be read in it can be brought back, and all else from the backup of %1.").arg(newest);
+    }
+
     Component.onCompleted: backups.read()
 
     ReadingScroll {
@@ -30,12 +41,11 @@ Sheet {
         Words {
             width: parent.width
             color: Theme.now.quiet
-            text: qsTr("Practising goes on without it, and nothing is ever deleted: whatever takes the journal's place, the file as it is stays in its folder.")
+            text: qsTr("Practising goes on without it, and what you keep meanwhile waits. Nothing is deleted: the file as it is stays in its folder.")
         }
         Words {
             width: parent.width
-            visible: root.mending.mayMend
-            text: root.backups.newest !== "" ? qsTr("It can be put together again from every entry that is whole in it, and from the backup of %1.").arg(root.backups.newest) : qsTr("It can be put together again from every entry that is whole in it.")
+            text: root.offered()
         }
         SecretField {
             id: secret
@@ -59,8 +69,13 @@ Sheet {
 
             WarmButton {
                 visible: root.mending.mayMend
-                text: qsTr("Put it together again")
+                text: root.mending.gone ? qsTr("Bring back the backup") : qsTr("Bring back what can be read")
                 onClicked: root.mending.mend(secret.text)
+            }
+            WarmButton {
+                visible: root.mending.mayBegin
+                text: qsTr("Begin a new journal")
+                onClicked: root.mending.beginAnew()
             }
             EdgedButton {
                 text: qsTr("Go back to a backup…")

@@ -1,11 +1,24 @@
 import QtQuick
 import Grounding.Models
 
-// The journal has been put together again.
+// The journal has been put together again, or begun anew.
 Sheet {
     id: root
 
     required property Mending mending
+
+    readonly property bool begun: mending.done === "begun"
+
+    function told(): string {
+        if (begun)
+            return qsTr("It is empty, and what you keep from now on goes there.");
+        const from = [];
+        if (mending.fromFile)
+            from.push(qsTr("What was whole in the file is here, as it was said."));
+        if (mending.fromBackup)
+            from.push(mending.fromFile ? qsTr("What was not comes from a backup.") : qsTr("All of it comes from a backup."));
+        return from.join(" ");
+    }
 
     firstFocus: go
 
@@ -17,16 +30,21 @@ Sheet {
         Heading {
             width: parent.width
             topPadding: Theme.gap
-            text: qsTr("Your journal can be read again")
+            text: root.begun ? qsTr("A new journal is begun") : qsTr("Your journal can be read again")
         }
         Words {
             width: parent.width
-            text: root.mending.lost === 0 ? qsTr("No entry that is known of is missing.") : qsTr("Some of what was in the file could not be found whole anywhere; all else is here.")
+            text: root.told()
+        }
+        Words {
+            width: parent.width
+            visible: root.mending.lost
+            text: qsTr("Something that was in the file could not be found whole anywhere; all else is here.")
         }
         Words {
             width: parent.width
             color: Theme.now.quiet
-            text: qsTr("The file as it was is set aside in the folder of the journal.")
+            text: qsTr("Nothing was deleted: what could not be read lies in the folder quarantine, beside the journal.")
         }
         WarmButton {
             id: go

@@ -12,6 +12,17 @@ Sheet {
 
     readonly property bool over: backups.done !== ""
 
+    function came(): string {
+        if (backups.done === "taken-back")
+            return qsTr("Your journal is again what it was before.");
+        if (backups.done !== "restored")
+            return "";
+        if (backups.opens === "free")
+            return qsTr("Your journal is now what it was then. It has no passphrase, as it had none then.");
+        if (backups.opens === "theirs")
+            return qsTr("Your journal is now what it was then. It opens with the passphrase of that backup.");
+        return qsTr("Your journal is now what it was then.");
+    }
     function leave(): void {
         if (!backups.working)
             flow.show(over ? "journal" : "settings");
@@ -41,7 +52,7 @@ Sheet {
         Words {
             width: parent.width
             visible: !root.over
-            text: qsTr("Your journal becomes what it was then. What it holds now is set aside first, and can be brought back.")
+            text: qsTr("Your journal becomes what it was then. What it holds now is set aside first, and can be brought back. The backup is read whole before anything changes; one with a passphrase of its own brings that along.")
         }
         RestoreChoices {
             id: choices
@@ -66,7 +77,7 @@ Sheet {
         Told {
             width: parent.width
             scroll: scroll
-            text: root.backups.working ? qsTr("A moment…") : root.backups.said || (root.backups.done === "restored" ? qsTr("Your journal is now what it was then.") : root.backups.done === "taken-back" ? qsTr("Your journal is again what it was before.") : "")
+            text: root.backups.working ? qsTr("A moment…") : root.backups.said || root.came()
         }
         Wrap {
             width: parent.width

@@ -14,6 +14,7 @@ from plainly import bare, contents
 from said import said
 
 from grounding.body.region import Region
+from grounding.journal import migrations
 from grounding.journal.journal import Journal
 from grounding.journal.schema import VERSION
 from grounding.journal.wanted import Wanted
@@ -61,6 +62,13 @@ def whole(folder, vfs=None):
 
 def copies(folder):
     return sorted(path.name for path in (folder / "backups").iterdir())
+
+
+def test_a_copy_that_says_something_else_is_none_and_the_file_stays(old, monkeypatch, told):
+    monkeypatch.setattr(migrations, "digest_of", lambda _each, schema="main": schema.encode())
+    assert told(Journal(old).list) == "copy-not-whole"
+    assert not list((old / "backups").glob("*.db"))
+    assert version_with_its_entries(old) == 1
 
 
 def test_before_an_older_file_is_touched_a_copy_of_it_lies_among_the_backups(old):

@@ -67,6 +67,7 @@ def test_it_forgets_and_stays_of_its_version(person):
 
 
 def test_it_gives_what_a_damaged_journal_lacks(person):
+    person.restores(list_backups(person.folder)[0].path)
     person.says("later")
     damaged = person.folder / "journal.db"
     damaged.write_bytes(damaged.read_bytes()[:4096])

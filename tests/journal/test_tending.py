@@ -8,12 +8,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from said import said
 
-from grounding.journal.backups import list_backups
+from grounding.journal import closing
+from grounding.journal.backups import list_backups, tidy_backups
 from grounding.journal.contents import ids_of
 from grounding.journal.envelope import Cost
 from grounding.journal.journal import Journal
 from grounding.journal.key_file import read_envelope
 from grounding.journal.locking import change_passphrase, prepare_passphrase, set_passphrase, unlock_with_passphrase
+from grounding.journal.restoring import restore
 from grounding.journal.rotation import ENTRIES, Occasion
 from grounding.journal.tending import back_up_if_due, follow_keys, forget, tend_at_start
 from grounding.journal.vault import Vault
@@ -112,3 +114,95 @@ def test_backups_from_before_a_passphrase_that_a_kill_left_are_replaced_at_the_n
     (backup,) = list_backups(folder)
     assert backup.made_at == NOW + timedelta(minutes=1)
     assert backup.keys.read_bytes() == (folder / "keys.json").read_bytes()
+
+
+# What a restore has set aside
+
+
+def protect(folder, backups=None):
+    """Set a passphrase; return the new keys."""
+    prepared = prepare_passphrase("a grey heron")
+    return set_passphrase(folder, prepared, typed=prepared.code, cost=CHEAP, backups=backups or (lambda _keys: None))
+
+
+@pytest.fixture
+def gone_back(journal, folder):
+    """A journal that went back to a backup: what was said since is set aside. Returns both entries."""
+    first, since = said("first"), said("since", minute=2)
+    journal.add(first)
+    tend_at_start(journal, NOW)
+    journal.add(since)
+    (backup,), keys = list_backups(folder), journal.keys()
+    journal.close()
+    restore(folder, backup.path, keys=keys, now=NOW + timedelta(minutes=1))
+    return first, since
+
+
+def set_aside(folder):
+    (aside,) = [each for each in list_backups(folder) if each.set_aside]
+    return aside
+
+
+def test_with_the_first_passphrase_what_is_set_aside_stays_and_opens_with_that_alone(journal, folder, gone_back):
+    first, since = gone_back
+    later = NOW + timedelta(minutes=2)
+    keys = protect(folder, lambda keys: follow_keys(folder, keys, later))
+    aside = set_aside(folder)
+    assert aside.keys.read_bytes() == (folder / "keys.json").read_bytes()
+    with contextlib.closing(Vault.open_as_it_is(aside.path, keys)) as vault:
+        assert ids_of(vault) == {first.id, since.id}
+    assert len(list_backups(folder)) == 2, "the other one is new"
+    restore(folder, aside.path, keys=keys, now=NOW + timedelta(minutes=3))
+    journal.unlock(keys)
+    assert {entry.id for entry in journal.list()} == {first.id, since.id}
+
+
+@pytest.mark.usefixtures("gone_back")
+def test_it_is_sealed_at_the_next_start_where_a_kill_came_before(journal, folder):
+    journal.unlock(protect(folder))
+    aside = set_aside(folder)
+    assert closing.opens_by_itself(aside)
+    tend_at_start(journal, NOW + timedelta(minutes=2))
+    assert not closing.opens_by_itself(set_aside(folder))
+
+
+@pytest.mark.usefixtures("gone_back")
+def test_a_kill_between_its_file_and_its_keys_leaves_one_that_is_sealed_later(folder, monkeypatch):
+    keys = protect(folder)
+    with monkeypatch.context() as killed:
+        killed.setattr(closing, "write_whole", lambda *_: pytest.fail("killed"))
+        with pytest.raises(pytest.fail.Exception):
+            closing.close_set_aside(folder, keys)
+    tidy_backups(folder)
+    closing.close_set_aside(folder, keys)
+    aside = set_aside(folder)
+    assert not closing.opens_by_itself(aside)
+    with contextlib.closing(Vault.open_as_it_is(aside.path, keys)) as vault:
+        assert len(ids_of(vault)) == 2
+
+
+@pytest.mark.usefixtures("gone_back")
+def test_what_is_set_aside_and_is_not_whole_is_left_open_to_nobody(folder):
+    keys, aside = protect(folder), set_aside(folder)
+    data = aside.path.read_bytes()
+    aside.path.write_bytes(data[:-4096] + bytes(4096))
+    closing.close_set_aside(folder, keys)
+    assert not [each for each in list_backups(folder) if each.set_aside]
+
+
+def test_a_journal_that_was_open_can_be_gone_back_to_from_one_with_a_passphrase(journal, folder, tmp_path):
+    journal.add(said("mine"))
+    mine = journal.keys()
+    journal.close()
+    other = Journal(tmp_path / "other")
+    other.add(said("theirs"))
+    other.close()
+    theirs = protect(tmp_path / "other")
+    restore(folder, tmp_path / "other" / "journal.db", keys=mine, now=NOW, unlock=lambda _envelope: theirs)
+    journal.unlock(theirs)
+    tend_at_start(journal, NOW + timedelta(minutes=1))
+    aside = set_aside(folder)
+    assert not closing.opens_by_itself(aside)
+    restore(folder, aside.path, keys=theirs, now=NOW + timedelta(minutes=2))
+    journal.close()
+    assert [entry.report.sensations[0].note for entry in journal.list()] == ["mine"]

@@ -10,12 +10,14 @@ from PySide6.QtCore import QUrl
 from secret import PASSPHRASE, lock_journal
 
 from grounding.base.failure import Failure
+from grounding.base.wording import Wording
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
 from grounding.body.words import WORDS
 from grounding.journal.entry import new_entry
 from grounding.journal.locking import is_locked
+from grounding.journal.mending import Mended
 from grounding.journal.when import in_local_time
 
 UNSEEN = "Something only I know"
@@ -495,15 +497,64 @@ def restored(person):
 
 def mend(person):
     settings_backups(person)
+    person.mending.renewed()
     person.mending.meet(Failure("journal-damaged"))
     person.flow.show("journal")
     person.settle()
+
+
+def restored_free(person):
+    restored(person)
+    person.backups._opens = "free"
+    person.backups.changed.emit()
+
+
+def restore_asks(person):
+    restore(person)
+    person.backups.choose(person.backups.rows[0]["key"])
+    person.backups._asks, person.backups._said = True, Wording().sentence(Failure("backup-passphrase-other"))
+    person.backups.changed.emit()
+
+
+def mend_gone(person):
+    settings_backups(person)
+    person.mending.renewed()
+    person.mending.meet(Failure("journal-gone"))
+    person.flow.show("journal")
+    person.settle()
+
+
+def mend_asks(person):
+    mend(person)
+    person.mending._asks, person.mending._said = True, Wording().sentence(Failure("backup-locked"))
+    person.mending.changed.emit()
+
+
+def mend_nothing(person):
+    mend(person)
+    person.mending._hopeless = True
+    person.mending._said = Wording().sentence(Failure("nothing-saved", path=person.home / "journal" / "journal.db"))
+    person.mending.changed.emit()
 
 
 def mended(person):
     mend(person)
     person.press("push button", "Bring back what can be read")
     until(lambda: person.mending.done, "the mended journal")
+
+
+def mended_lost(person):
+    mended(person)
+    person.mending._made = Mended(keys=person.journal.keys(), from_file=True, from_backup=True, lost=True)
+    person.mending.changed.emit()
+
+
+def begun_anew(person):
+    mend(person)
+    person.mending._hopeless = True
+    person.mending.changed.emit()
+    person.press("push button", "Begin a new journal")
+    until(lambda: person.mending.done, "the new journal")
 
 
 EVERY = {
@@ -518,7 +569,8 @@ EVERY = {
         journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording, journal_rewording_waits,
         journal_rewording_let_go,
         print_nothing, print_page, print_struck, print_aloud, print_long,
-        settings_backups, restore, restore_chosen, restored, mend, mended,
+        settings_backups, restore, restore_chosen, restore_asks, restored, restored_free,
+        mend, mend_gone, mend_asks, mend_nothing, mended, mended_lost, begun_anew,
         passphrase_about, passphrase_new, passphrase_differs, passphrase_shown, passphrase_back, passphrase_done,
         locked, locked_still, locked_by_code, settings_locked, passphrase_old,
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pages
 import pytest
 from person import until
 from PySide6.QtCore import QUrl
 from secret import PASSPHRASE, lock_journal
 
+from grounding.base.failure import Failure
 from grounding.base.settings import Settings
+from grounding.base.wording import Wording
 from grounding.body.report import Report
 from grounding.journal.backups import list_backups
 from grounding.journal.entry import new_entry
@@ -150,13 +154,62 @@ def test_one_with_a_passphrase_of_its_own_asks_for_it(keeper, tmp_path):
     keeper.press("push button", "Go back to this one")
     rest(keeper, keeper.backups)
     assert lines(keeper) == {"said first", LATER}
+    assert "does not open that backup" in keeper.backups.said
     keeper.find("text", "Passphrase of that backup").interface.editableTextInterface().deleteText(0, 8)
     keeper.write("Passphrase of that backup", PASSPHRASE)
     keeper.press("push button", "Go back to this one")
     rest(keeper, keeper.backups)
     assert lines(keeper) == {"theirs"}
+    keeper.find("alert", "Your journal is now what it was then. It opens with the passphrase of that backup.")
     until(lambda: keeper.lock.passphrase, "the lock")
     assert keeper.lock.state == "open"
+
+
+def test_with_a_passphrase_it_goes_back_and_forth_and_stays_open(start, home):
+    person = unlocked(start, home)
+    person.press("page tab", "Settings")
+    person.press("push button", "Make one now")
+    rest(person, person.backups)
+    person.journal.add(line(LATER))
+    go_back(person)
+    assert lines(person) == {"mine"}
+    person.find("alert", "Your journal is now what it was then.")
+    person.press("push button", "Undo")
+    rest(person, person.backups)
+    assert lines(person) == {"mine", LATER}
+    assert (person.lock.state, person.lock.passphrase) == ("open", True)
+
+
+def test_a_journal_from_before_the_passphrase_has_none_and_that_is_said(keeper, tmp_path, home):
+    out = tmp_path / "away.backup"
+    keeper.backups.carryTo(QUrl.fromLocalFile(str(out)))
+    rest(keeper, keeper.backups)
+    keeper.locksmith.begin("set")
+    keeper.locksmith.offer(PASSPHRASE, PASSPHRASE)
+    keeper.locksmith.giveBack(keeper.locksmith.code)
+    rest(keeper, keeper.locksmith)
+    until(lambda: keeper.lock.passphrase, "the passphrase")
+    keeper.press("push button", "Restore…")
+    keeper.backups.chooseFile(QUrl.fromLocalFile(str(out)))
+    keeper.press("push button", "Go back to this one")
+    rest(keeper, keeper.backups)
+    keeper.find("alert", "Your journal is now what it was then. It has no passphrase, as it had none then.")
+    until(lambda: not keeper.lock.passphrase, "the lock to go")
+    keeper.press("push button", "Undo")
+    rest(keeper, keeper.backups)
+    until(lambda: keeper.lock.passphrase, "the passphrase again")
+    assert lines(keeper) == {"said first", LATER}
+    assert read_envelope(home / "journal").locked
+
+
+def test_what_was_deleted_comes_back_by_no_restore(keeper):
+    (gone,) = [entry for entry in keeper.journal.list() if entry.report.line == "said first"]
+    keeper.journal.delete(gone.id)
+    go_back(keeper)
+    assert lines(keeper) == set()
+    keeper.press("push button", "Undo")
+    rest(keeper, keeper.backups)
+    assert lines(keeper) == {LATER}
 
 
 def test_while_it_is_locked_none_can_be_made_or_restored_and_that_is_said(start, home):
@@ -168,16 +221,26 @@ def test_while_it_is_locked_none_can_be_made_or_restored_and_that_is_said(start,
     assert any("While the journal is locked" in text for text in person.texts())
 
 
+def unlocked(start, home):
+    """Somebody who has a passphrase and has typed it."""
+    lock_journal(home, line("mine"))
+    person = start(Settings(welcomed=True))
+    until(lambda: person.lock.state == "locked", "the lock")
+    person.lock.unlock(PASSPHRASE)
+    until(lambda: person.lock.state == "open", "the open journal")
+    return person
+
+
 # A journal that cannot be read
 
 
-def damage(person):
-    """Spoil one page in the middle of the journal's file."""
+def damage(person, every=False):
+    """Spoil one page in the middle of the journal's file, or every page but the first."""
     person.settle()
     person.journal.close()
     path = person.home / "journal" / "journal.db"
     data = bytearray(path.read_bytes())
-    for at in range(len(data) // 2, len(data) // 2 + 64):
+    for at in range(4096, len(data), 4096) if every else [len(data) // 2]:
         data[at] ^= 0xFF
     path.write_bytes(data)
     return bytes(data)
@@ -280,11 +343,7 @@ def test_damaged_keys_come_from_a_backup_with_all_that_was_said_since(keeper, ho
 
 
 def test_damaged_keys_of_a_journal_with_a_passphrase_ask_for_it(start, home):
-    lock_journal(home, line("mine"))
-    person = start(Settings(welcomed=True))
-    until(lambda: person.lock.state == "locked", "the lock")
-    person.lock.unlock(PASSPHRASE)
-    until(lambda: person.lock.state == "open", "the open journal")
+    person = unlocked(start, home)
     person.backups.makeNow()
     rest(person, person.backups)
     person.grounding.close()
@@ -317,3 +376,126 @@ def test_where_nothing_is_whole_it_is_said_and_all_stays(person, home, restart):
     rest(again, again.mending)
     assert "no backup here" in again.mending.said
     assert (home / "journal" / "journal.db").read_bytes() == before
+    assert again.missing("push button", "Bring back what can be read")
+    again.press("push button", "Begin a new journal")
+    rest(again, again.mending)
+    again.find("heading", "A new journal is begun")
+    (aside,) = (home / "journal" / "quarantine").glob("*/journal.db")
+    assert aside.read_bytes() == before
+    again.journal.add(line("new"))
+    assert lines(again) == {"new"}
+
+
+def test_damage_that_is_met_while_the_program_runs_is_that_page_too(keeper):
+    keeper.press("page tab", "Journal")
+    keeper.settle()
+    damage(keeper, every=True)
+    keeper.diary.refresh()
+    until(lambda: keeper.mending.trouble, "the trouble")
+    keeper.find("heading", "Your journal cannot be read just now")
+    assert keeper.flow.said == "", "its page says it"
+    keeper.press("push button", "Bring back what can be read")
+    rest(keeper, keeper.mending)
+    assert "said first" in lines(keeper)
+
+
+def test_a_file_that_is_gone_is_noticed_at_the_start_and_the_backup_takes_its_place(keeper, home, restart):
+    keeper.settle()
+    keeper.journal.close()
+    (home / "journal" / "journal.db").unlink()
+    again = restart(keeper)
+    until(lambda: again.mending.trouble, "the trouble")
+    again.press("page tab", "Journal")
+    again.settle()
+    assert any(f"The backup of {again.backups.newest} can take its place." in text for text in again.texts())
+    again.press("push button", "Bring back the backup")
+    rest(again, again.mending)
+    again.find("heading", "Your journal can be read again")
+    assert "All of it comes from a backup." in again.texts()
+    assert lines(again) == {"said first"}
+
+
+@pytest.mark.parametrize("harm", ["spoil", "lose"])
+def test_what_is_said_while_the_keys_cannot_be_read_outlives_the_program(keeper, home, restart, harm):
+    keeper.settle()
+    spoil_keys(home)
+    if harm == "lose":
+        for name in ("keys.json", "keys.json.bak"):
+            (home / "journal" / name).unlink()
+    again = restart(keeper)
+    until(lambda: again.mending.trouble, "the trouble")
+    pages.check_in(again)
+    pages.to_step(again, "close")
+    again.press("push button", "Keep")
+    again.settle()
+    third = restart(again)
+    until(lambda: third.mending.trouble, "the trouble")
+    third.press("page tab", "Journal")
+    third.press("push button", "Bring back what can be read")
+    rest(third, third.mending)
+    until(lambda: third.keeping.unfinished or third.keeping.waiting, "what was said")
+
+
+def test_each_of_four_troubles_has_a_sentence_of_its_own_with_what_comes_next():
+    wording = Wording()
+    nexts = {
+        "passphrase-other": "typed again",
+        "passphrase-lost": "recovery code opens",
+        "journal-keys-damaged": "keys.json from a backup",
+        "journal-damaged": "backup",
+    }
+    sentences = {code: wording.sentence(Failure(code)) for code in nexts}
+    assert len(set(sentences.values())) == len(nexts)
+    for code, words in nexts.items():
+        assert words in sentences[code]
+        assert "!" not in sentences[code]
+
+
+FULL = """
+import sys; sys.path[:0] = [{here!r}, {above!r}]
+from person import Hand, Person, until
+from grounding.base.home import Home
+from grounding.base.failure import Failure
+from grounding.base.settings import Settings, write_settings
+from grounding.base.wording import Wording
+from grounding.body.report import Report
+from grounding.journal.backups import list_backups
+from grounding.journal.entry import new_entry
+from grounding.window.front import make_application
+from grounding.window.window import GroundingWindow
+from PySide6.QtGui import QAccessible
+
+application = make_application()
+QAccessible.setActive(True)
+home = Home(disk)
+home.make()
+write_settings(home.settings, Settings(welcomed=True))
+hand = Hand()
+window = GroundingWindow(home=home, wording=Wording(), clock=hand.clock)
+window.show({{}})
+person = Person(window, hand)
+person.journal.add(new_entry("", Report(line="said first")))
+person.press("page tab", "Settings")
+person.settle()
+with (disk / "full").open("wb", buffering=0) as file:
+    try:
+        while True:
+            file.write(bytes(512))
+    except OSError:
+        pass
+person.press("push button", "Make one now")
+until(lambda: not person.backups.working, "the end of it")
+print(person.find("alert", str(person.backups.said)).name)
+(disk / "full").unlink()
+person.press("push button", "Make one now")
+until(lambda: person.backups.done, "the backup")
+print(len(list_backups(disk / "journal")))
+window.close()
+"""
+
+
+def test_a_full_disk_is_one_sentence_and_afterwards_it_works(small_disk):
+    here = Path(__file__).parent
+    said, made = small_disk(FULL.format(here=str(here), above=str(here.parent)), size="1m").splitlines()
+    assert "no room" in said or "full" in said
+    assert made == "1"

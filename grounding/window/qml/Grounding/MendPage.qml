@@ -51,7 +51,7 @@ Sheet {
             id: secret
 
             width: Math.min(parent.width, implicitWidth)
-            visible: root.mending.asksPassphrase
+            visible: root.mending.asksPassphrase && root.mending.mayMend
             name: qsTr("Passphrase")
             waits: root.mending.working
             onEntered: root.mending.mend(text)

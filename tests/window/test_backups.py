@@ -407,7 +407,7 @@ def test_a_file_that_is_gone_is_noticed_at_the_start_and_the_backup_takes_its_pl
     until(lambda: again.mending.trouble, "the trouble")
     again.press("page tab", "Journal")
     again.settle()
-    assert any(f"The backup of {again.backups.newest} can take its place." in text for text in again.texts())
+    assert any(f"The newest backup is of {again.backups.newest}." in text for text in again.texts())
     again.press("push button", "Bring back the backup")
     rest(again, again.mending)
     again.find("heading", "Your journal can be read again")

@@ -14,7 +14,7 @@ Sheet {
         if (!mending.mayMend)
             return qsTr("A new journal can be begun. A backup that lies elsewhere can take its place at any time.");
         if (mending.gone)
-            return newest !== "" ? qsTr("The backup of %1 can take its place.").arg(newest) : "";
+            return newest !== "" ? qsTr("The newest backup is of %1.").arg(newest) : "";
         if (newest === "")
             return qsTr("What can still be read in it can be brought back.");
         return qsTr("What can still be read in it can be brought back, and all else from the backup of %1.").arg(newest);

@@ -44,7 +44,7 @@ Sheet {
         Words {
             width: parent.width
             color: Theme.now.quiet
-            text: qsTr("Nothing was deleted: what could not be read lies in the folder quarantine, beside the journal.")
+            text: qsTr("Nothing was deleted: a file that could not be read stays in the folder of the journal.")
         }
         WarmButton {
             id: go

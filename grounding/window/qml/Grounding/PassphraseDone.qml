@@ -23,6 +23,12 @@ PassphraseStep {
         width: parent.width
         text: root.told
     }
+    Words {
+        width: parent.width
+        visible: root.locksmith.aim === "set"
+        color: Theme.now.quiet
+        text: qsTr("The backups beside it open with it too. One that you saved elsewhere before opens as it did then.")
+    }
     WarmButton {
         focus: true
         text: qsTr("Back to the settings")

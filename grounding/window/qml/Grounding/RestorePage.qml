@@ -52,7 +52,13 @@ Sheet {
         Words {
             width: parent.width
             visible: !root.over
-            text: qsTr("Your journal becomes what it was then. What it holds now is set aside first, and can be brought back. The backup is read whole before anything changes; one with a passphrase of its own brings that along.")
+            text: qsTr("Your journal becomes what it was then. What it holds now is set aside first, and can be brought back.")
+        }
+        Words {
+            width: parent.width
+            visible: !root.over
+            color: Theme.now.quiet
+            text: qsTr("The backup is read whole before anything changes. One with a passphrase of its own brings that along.")
         }
         RestoreChoices {
             id: choices
@@ -92,6 +98,12 @@ Sheet {
                 text: qsTr("Not now")
                 onClicked: root.leave()
             }
+        }
+        Words {
+            width: parent.width
+            visible: root.backups.mayUndo
+            color: Theme.now.quiet
+            text: qsTr("What it held before can be brought back now, and later too: it is kept, set aside.")
         }
         Wrap {
             width: parent.width

@@ -10,7 +10,7 @@ SettingsSection {
     required property Flow flow
     required property Scroll scroll
 
-    readonly property string done: backups.done === "made" ? qsTr("It is made.") : backups.done === "carried" ? qsTr("It is saved. Whoever has that file can read it, unless your journal has a passphrase.") : ""
+    readonly property string done: backups.done === "made" ? qsTr("It is made.") : backups.done === "carried" ? lock.passphrase ? qsTr("It is saved, and opens with the passphrase your journal has now.") : qsTr("It is saved. Whoever has that file can read it.") : ""
 
     title: qsTr("Backups")
     Component.onCompleted: backups.read()

@@ -77,19 +77,24 @@ def test_what_is_begun_while_nobody_has_the_keys_is_there_when_they_come_back(pe
     assert [each.read() for each in with_keys.draft.earlier()] == [b"before"]
 
 
-def test_the_keys_of_another_journal_are_not_taken_while_a_backup_has_those_of_this_one(person, tmp_path):
-    other = Keeper(tmp_path / "other").says("theirs")
-    made = other.backs_up(LATER)
+@pytest.fixture
+def theirs(person, tmp_path):
+    """A backup of another journal lies among those of the person, and is newer."""
+    made = Keeper(tmp_path / "other").says("theirs").backs_up(LATER)
     for each in (made, made.with_suffix(".keys.json")):
         shutil.copy(each, person.folder / "backups")
+
+
+@pytest.mark.usefixtures("theirs")
+def test_the_keys_of_another_journal_are_not_taken_while_a_backup_has_those_of_this_one(person):
     spoil_keys(person)
     mends(person)
     assert person.has() == {"first", "second"}
 
 
+@pytest.mark.usefixtures("theirs")
 def test_a_passphrase_that_is_asked_for_ends_the_search(person, told):
-    newest = list_backups(person.folder)[0]
-    lock_alone(newest)
+    lock_alone(list_backups(person.folder)[-1])
     spoil_keys(person)
     before = person.files()
     assert told(mend_with, person, "") == "backup-locked"

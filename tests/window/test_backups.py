@@ -319,9 +319,42 @@ def test_from_there_one_goes_back_to_a_backup(damaged):
     damaged.press("push button", "Go back to this one")
     rest(damaged, damaged.backups)
     assert lines(damaged) == {"said first"}
+    damaged.press("push button", "Undo")
+    rest(damaged, damaged.backups)
     damaged.press("push button", "To the journal")
+    until(lambda: damaged.every("heading", "Your journal cannot be read just now"), "the damaged one again")
+
+
+def test_after_that_the_page_is_the_journal_again(damaged):
+    damaged.press("push button", "Go back to a backup…")
     damaged.settle()
+    damaged.press("radio button", str(damaged.backups.rows[0]["when"]))
+    damaged.press("push button", "Go back to this one")
+    rest(damaged, damaged.backups)
+    damaged.press("push button", "To the journal")
+    until(lambda: any("said first" in text for text in damaged.texts()), "the entry")
     assert damaged.missing("heading", "Your journal cannot be read just now")
+
+
+def test_a_passphrase_that_fits_a_damaged_journal_is_not_called_another(start, home):
+    lock_journal(home, line("mine"))
+    path = home / "journal" / "journal.db"
+    path.write_bytes(path.read_bytes()[:16] + bytes(path.stat().st_size - 16))
+    person = start(Settings(welcomed=True))
+    until(lambda: person.lock.state == "locked", "the lock")
+    person.press("page tab", "Journal")
+    person.write("Passphrase", PASSPHRASE)
+    person.press("push button", "Unlock")
+    until(lambda: person.every("heading", "Your journal cannot be read just now"), "the page")
+    assert str(person.mending.trouble).startswith("The journal's file is damaged")
+
+
+def test_when_the_journal_locks_nobody_stays_on_the_page_of_backups(start, home):
+    person = unlocked(start, home)
+    person.flow.show("restore")
+    person.lock.lock()
+    person.settle()
+    assert person.flow.page == "settings"
 
 
 def spoil_keys(home):

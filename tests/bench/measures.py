@@ -6,6 +6,7 @@ import contextlib
 import json
 import math
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -335,44 +336,46 @@ def _to_moved_s(person, eye: Eye):
 
 
 def entry(_minutes):
-    """One entry kept for good, against a bare commit of the same row to such a file with the same settings."""
-    from grounding.body.region import Region
-    from grounding.body.report import Report
-    from grounding.body.sensation import Sensation
-    from grounding.journal import keys, vault
-    from grounding.journal.entry import new_entry
+    """One entry kept for good, in a journal of its own."""
     from grounding.journal.journal import Journal
-    from grounding.journal.schema import INSERT, entry_to_row
-
-    def said():
-        return new_entry(
-            "slow-down", Report(sensations=(Sensation(region=Region.CHEST, words=("tight",), strength=7),))
-        )
 
     with tempfile.TemporaryDirectory() as name:
         journal = Journal(Path(name) / "journal")
-        journal.add(said())
-        folder = Path(name) / "raw"
-        folder.mkdir()
-        held = keys.envelope_for_writing(folder).unlock()
-        vault.create(folder / "journal.db", held)
-        connection = vault.Vault.open(folder / "journal.db", held)._connection
+        yield kept_beside_raw("one entry, safe on the disk (ms)", journal)
+        journal.close()
+
+
+def kept_beside_raw(what, journal):
+    """Return what an entry costs against a bare commit of all it says to such a file with the same settings."""
+    from decades import said
+
+    from grounding.journal import keys, vault
+    from grounding.journal.entry import new_entry
+    from grounding.journal.schema import entry_to_row
+
+    chance = random.Random(7)
+    journal.add(new_entry("slow-down", said(chance)))
+    with tempfile.TemporaryDirectory() as name:
+        held = keys.envelope_for_writing(Path(name)).unlock()
+        vault.create(Path(name) / "journal.db", held)
+        connection = vault.Vault.open(Path(name) / "journal.db", held)._connection
+        connection.execute("CREATE TABLE raw (id TEXT PRIMARY KEY, a, b, c, d, e, report, brought, folded, tags)")
 
         def commit(row):
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute(INSERT, row)
+            connection.execute("INSERT INTO raw VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             connection.execute("COMMIT")
 
         times = {"real": [], "raw": []}
         for _ in range(COMMITS):
-            made, row = said(), entry_to_row(said())
+            made = new_entry("slow-down", said(chance))
+            row = entry_to_row(made)
             times["real"].append(_taken_s(lambda made=made: journal.add(made)))
             times["raw"].append(_taken_s(lambda row=row: commit(row)))
-        journal.close()
         connection.close()
     real, raw = (median(times[kind]) * 1000 for kind in ("real", "raw"))
-    yield Row(
-        what="one entry, safe on the disk (ms)",
+    return Row(
+        what=what,
         figure=f"{real:.2f}",
         floor=f"{raw:.2f}",
         budget=f"<= {1.5 * raw:.2f} (1.5 x)",

@@ -117,6 +117,17 @@ def test_one_changes_and_looks_while_another_adds(journal, folder):
     journal.check()
 
 
+def test_an_index_that_another_has_rearranged_is_no_damage(journal, folder):
+    for number in range(3):
+        journal.add(said(f"mine {number}", minute=number))
+    assert len(journal.list(wanted=Wanted(text="mine"))) == 3
+    other = Journal(folder)
+    with other._open() as vault, vault.writing() as connection:
+        connection.execute("INSERT INTO entry_text (entry_text) VALUES ('optimize')")
+    other.close()
+    journal.check()
+
+
 def test_a_journal_held_by_another_is_busy_and_can_be_written_after(journal, folder, told):
     journal.add(said())
     other = Journal(folder)

@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from grounding.base.jobs import Jobs
     from grounding.window.run import Run
 
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
+_LINE = "grounding-awake"
 
 
 class Awake(QObject):
     """Asks for a wakeful screen when a sitting begins, and takes it back when it ends or pauses."""
 
-    def __init__(self, *, run: Run) -> None:
+    def __init__(self, *, run: Run, jobs: Jobs) -> None:
         super().__init__()
-        self._run = run
+        self._run, self._jobs = run, jobs
         self._asked = False
-        self._cookie: Any = None
+        self._caffeinate: Any = None
         run.changed.connect(self._follow)
 
     def let_go(self) -> None:
-        """Let the screen rest again."""
+        """Let the screen rest again, and for good."""
+        self._run.changed.disconnect(self._follow)
         if self._asked:
             self._asked = False
             self._ask(False)
@@ -37,7 +40,7 @@ class Awake(QObject):
 
     def _ask(self, wakeful: bool) -> None:
         if sys.platform == "linux":
-            self._ask_desktop(wakeful)
+            self._jobs.run(_hold_screen if wakeful else _let_go_of_screen)
         elif sys.platform == "win32":
             import ctypes  # noqa: PLC0415 - only there
 
@@ -46,30 +49,34 @@ class Awake(QObject):
         elif sys.platform == "darwin":
             self._ask_mac(wakeful)
 
-    def _ask_desktop(self, wakeful: bool) -> None:
-        """Ask the desktop's screen saver over the session bus; where there is none, nothing happens."""
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage  # noqa: PLC0415 - not needed to show the window
-
-        bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return
-        name, path = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
-        call = QDBusMessage.createMethodCall(name, path, name, "Inhibit" if wakeful else "UnInhibit")
-        if wakeful:
-            call.setArguments(["grounding", "a sitting runs"])
-            reply = bus.call(call, timeout=200)
-            self._cookie = reply.arguments()[0] if reply.arguments() else None
-        elif self._cookie is not None:
-            call.setArguments([self._cookie])
-            bus.send(call)
-            self._cookie = None
-
     def _ask_mac(self, wakeful: bool) -> None:
         import os  # noqa: PLC0415
         import subprocess  # noqa: PLC0415
 
         if wakeful:
-            self._cookie = subprocess.Popen(["/usr/bin/caffeinate", "-d", "-w", str(os.getpid())])
-        elif self._cookie is not None:
-            self._cookie.terminate()
-            self._cookie = None
+            self._caffeinate = subprocess.Popen(["/usr/bin/caffeinate", "-d", "-w", str(os.getpid())])
+        elif self._caffeinate is not None:
+            self._caffeinate.terminate()
+            self._caffeinate = None
+
+
+def _hold_screen() -> None:
+    """Ask the desktop's screen saver, on a line of the session bus of its own; where there is none, nothing happens.
+
+    The screen is held for as long as that line stands. Its cookie would not do: Python has no number that Qt would
+    send back as the unsigned one the screen saver wants.
+    """
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage  # noqa: PLC0415 - not needed to show the window
+
+    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _LINE)
+    if bus.isConnected():
+        name, path = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
+        call = QDBusMessage.createMethodCall(name, path, name, "Inhibit")
+        call.setArguments(["grounding", "a sitting runs"])
+        bus.send(call)
+
+
+def _let_go_of_screen() -> None:
+    from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+
+    QDBusConnection.disconnectFromBus(_LINE)

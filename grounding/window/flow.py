@@ -39,6 +39,7 @@ class Flow(QObject):
     pageChanged = Signal()
     saidChanged = Signal()
     erased = Signal()
+    copied = Signal()
 
     def __init__(
         self,
@@ -164,6 +165,7 @@ class Flow(QObject):
             self._shelf.read()
             self._shelf.choose(practice.id)
             self.pageChanged.emit()
+            self.copied.emit()
 
         self._voices.copy(self._shelf.practice(self._shelf.choice()), made, self.say)
 

@@ -157,7 +157,7 @@ class GroundingWindow:
             preferences=self.preferences,
             wording=wording,
         )
-        self._awake = Awake(run=self.run)
+        self._awake = Awake(run=self.run, jobs=self.jobs)
         self.lock = Lock(journal=self.journal, folder=home.journal, jobs=self.jobs, wording=wording)
         self.locksmith = Locksmith(
             journal=self.journal,

@@ -412,28 +412,38 @@ def silent(_minutes):
 
 
 def render(_minutes):
-    """Time to write 20 minutes as a sound file, against the encoder alone with the same samples; memory for an hour."""
+    """Time to write 20 minutes as a sound file, against the encoder alone with the same samples; length and memory."""
     for ending in ("mp3", "ogg", "flac", "wav"):
-        times = {"real": [], "floor": []}
+        real, floor = [], []
         for _ in range(RENDERS):
-            for kind, taken in times.items():
-                taken.append(_rendered(kind, ending, 1200)["seconds"])
-        real, floor = (median(times[kind]) for kind in ("real", "floor"))
+            floor.append(_rendered("floor", ending, 1200)["seconds"])
+            real.append(_rendered("real", ending, 1200))
+        took_s, floor_s = median(each["seconds"] for each in real), median(floor)
         yield Row(
             what=f"20 minutes to {ending.upper()} (s)",
-            figure=f"{real:.2f}",
-            floor=f"{floor:.2f}",
-            budget=f"<= {1.5 * floor:.2f} (1.5 x)",
-            holds=real <= 1.5 * floor,
+            figure=f"{took_s:.2f}",
+            floor=f"{floor_s:.2f}",
+            budget=f"<= {1.5 * floor_s:.2f} (1.5 x)",
+            holds=took_s <= 1.5 * floor_s,
         )
-    grown = [_rendered("real", "flac", length)["grown_mb"] for length in (1200, 3600)]
-    yield Row(
-        what="memory grown by 20, by 60 minutes (MB)",
-        figure=f"{grown[0]:.0f}, {grown[1]:.0f}",
-        floor="0",
-        budget="< 100, the same",
-        holds=max(grown) < 100 and abs(grown[1] - grown[0]) < 10,
-    )
+        hour = _rendered("real", ending, 3600)
+        over_ms = max((real[0]["over_ms"], hour["over_ms"]), key=abs)
+        most_ms = 60 if ending == "mp3" else 0
+        yield Row(
+            what="  too long, for another decoder (ms)",
+            figure=f"{over_ms:.2f}",
+            floor="0",
+            budget=f"<= {most_ms}" if most_ms else "0",
+            holds=abs(over_ms) <= most_ms,
+        )
+        grown = [median(each["grown_mb"] for each in real), hour["grown_mb"]]
+        yield Row(
+            what="  memory grown by 20, by 60 minutes (MB)",
+            figure=f"{grown[0]:.0f}, {grown[1]:.0f}",
+            floor="0",
+            budget="< 100, the same",
+            holds=max(grown) < 100 and abs(grown[1] - grown[0]) < 10,
+        )
 
 
 def _rendered(*arguments):
@@ -444,25 +454,34 @@ def _rendered(*arguments):
 def apart(minutes):
     """How far sound and orb are apart at every turn, at a real screen and a real sound server, over so many minutes."""
     with somebody(seen=True) as person, contextlib.ExitStack() as open_things:
+        write_settings(person.home / "settings.json", Settings(welcomed=True, bowl=False))
         room = open_things.enter_context(sounding_room(person.folder / "room"))
 
         def start(*arguments, **environment):
             return open_things.enter_context(running(person, *arguments, **environment))
 
-        apart_s = together(person.screen, room, start, 60.0 * minutes).apart_s() * 1000
+        apart_ms = together(person.screen, room, start, 60.0 * minutes).apart_s() * 1000
+    whole_ms = apart_ms[~numpy.isnan(apart_ms)]
     yield Row(
-        what=f"sound beside orb, worst of {len(apart_s)} turns (ms)",
-        figure=f"{abs(apart_s).max():.1f}",
+        what=f"sound beside orb, worst of {len(whole_ms)} turns (ms)",
+        figure=f"{abs(whole_ms).max():.1f}",
         floor="0",
         budget="<= 30",
-        holds=abs(apart_s).max() <= 30,
+        holds=abs(whole_ms).max() <= 30,
     )
     yield Row(
         what="  standard deviation (ms)",
-        figure=f"{apart_s.std():.1f}",
+        figure=f"{whole_ms.std():.1f}",
         floor="0",
         budget="<= 8",
-        holds=apart_s.std() <= 8,
+        holds=whole_ms.std() <= 8,
+    )
+    yield Row(
+        what="  strokes with a hole: the computer was busy",
+        figure=str(len(apart_ms) - len(whole_ms)),
+        floor="0",
+        budget="0",
+        holds=len(whole_ms) == len(apart_ms),
     )
 
 

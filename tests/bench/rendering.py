@@ -1,12 +1,15 @@
-"""Writes one sound file and tells how long that took and how memory grew: `rendering.py real|floor ENDING SECONDS`.
+"""Writes one sound file; tells how long that took, how memory grew, and how much too long another decoder finds it.
 
-The floor is the encoder alone, given the same samples, made beforehand.
+`rendering.py real|floor ENDING SECONDS`: the floor is the encoder alone, given the same samples, made beforehand. There
+is no program on the path that could help.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +33,7 @@ def main():
     from grounding.sound.sound_file import FORMS, write_sound
 
     kind, ending, seconds = sys.argv[1:]
+    os.environ["PATH"] = "/nowhere"
     practice = read_practice(assets() / "practices" / "breathe" / "practice.toml")
     timeline = lay_out(practice, seconds=float(seconds)).flat()
     recording = recording_of(timeline, title="Breathe", voice=Voice.TONE)
@@ -51,8 +55,11 @@ def main():
                 for block in blocks:
                     file.write(block)
         took_s = time.perf_counter() - begun_s
-    grown_mb = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kib) / 1024
-    print(json.dumps({"seconds": took_s, "grown_mb": grown_mb}))
+        grown_mb = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kib) / 1024
+        decode = [sys.executable, ROOT / "tests" / "sound" / "decoding.py", path]
+        frames = int(subprocess.check_output(decode, text=True, stderr=subprocess.DEVNULL))
+    over_ms = (frames - round(timeline.seconds * rate)) / rate * 1000
+    print(json.dumps({"seconds": took_s, "grown_mb": grown_mb, "over_ms": over_ms}))
 
 
 if __name__ == "__main__":

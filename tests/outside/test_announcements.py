@@ -6,6 +6,7 @@ import json
 import queue
 import subprocess
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,12 @@ def test_nothing_is_announced_where_it_is_not(person, reader, heard, start):
     for phase in ("in", "out", "in"):
         reader.wait("label", phase)
     assert heard.empty()
+
+
+def test_that_sound_is_off_is_announced_too_where_that_is_asked_for(person, reader, heard, start):
+    settings(person, announce=True)
+    nobody = f"unix:{person.folder}/nobody-here"
+    start("--practice", "breathe", "--begin", "--sound", "tone", reader=reader, PULSE_SERVER=nobody)
+    ends_s = time.monotonic() + 15
+    while heard.get(timeout=15) != "Sound is off for now; the circle goes on.":
+        assert time.monotonic() < ends_s

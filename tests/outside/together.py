@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy
 from orb import eye_on, fitted, fullness, watched
+from screen import until
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "sound"))
-from late import late_s
+from late import Unlike, late_s
 from room import Room
 
 from grounding.breath.course import Course
@@ -22,8 +23,8 @@ from grounding.sound.performance import Performance
 RATE = 48_000
 PERIOD_S, IN_S = 7.5, 3.0
 AROUND_S = 0.12
-WARM_S = 9.0
-"""The sound process has started, faded in, and the first bowl has rung out."""
+WARM_S = 1.0
+"""So long after the first sound it has faded in."""
 NAMES = ("PULSE_RUNTIME_PATH", "PULSE_SERVER", "QT_AUDIO_BACKEND")
 
 
@@ -49,7 +50,7 @@ class Together:
     zero_s: float
 
     def apart_s(self):
-        """Return, for each whole in- and out-breath, by how much the sound is later than the orb."""
+        """Return, for each whole in- and out-breath, by how much sound is later than the orb; nan if it is broken."""
         score = {"strokes": list(strokes(600))}
         asked = Performance(breath=Course(pattern=PATTERNS["gentle"]), zero_s=self.zero_s)
         apart, end_s = [], self.from_s + len(self.sound) / RATE
@@ -59,15 +60,19 @@ class Together:
                 from_s, to_s = (self.zero_s + breath * PERIOD_S + at_s for at_s in (begins_s, ends_s))
                 heard = self.sound[round((from_s - self.from_s) * RATE) : round((to_s - self.from_s) * RATE)]
                 seen = (self.times > from_s) & (self.times < to_s)
-                apart.append(late_s(heard, asked, from_s) - self._seen_late_s(score, seen))
+                try:
+                    apart.append(late_s(heard, asked, from_s) - self._seen_late_s(score, seen))
+                except Unlike:
+                    apart.append(numpy.nan)
         return numpy.array(apart)
 
     def _seen_late_s(self, score, seen):
         return seen_late_s(score, self.times[seen] - self.zero_s, self.levels[seen])
 
-    def gaps_s(self):
-        """Return every stretch without a sample's sound within a stroke, in seconds: a turn is quiet for less long."""
-        quiet = numpy.concatenate(([False], self.sound == 0, [False]))
+    def gaps_s(self, from_s=0.0, to_s=None):
+        """Return how long each stretch without a sample's sound is: between strokes it is less than a millisecond."""
+        sound = self.sound[round(from_s * RATE) : None if to_s is None else round(to_s * RATE)]
+        quiet = numpy.concatenate(([False], sound == 0, [False]))
         edges = numpy.flatnonzero(numpy.diff(quiet.astype(int)))
         return (edges[1::2] - edges[::2]) / RATE
 
@@ -86,15 +91,26 @@ def strokes(breaths):
         yield {"at_s": breath * PERIOD_S + IN_S, "seconds": PERIOD_S - IN_S, "from": 1, "to": 0}
 
 
-def together(screen, room, start, seconds, acts=()):
-    """Let the program breathe with the soft tone for so long, and return what was seen and heard.
-
-    `start(*arguments, **environment)` starts it; `acts` are pairs of seconds and something to do with the process.
-    """
+def breathing(start, room, **more):
+    """Start the program, breathing with the soft tone into the room."""
     environment = {name: room.env[name] for name in NAMES}
+    return start("--practice", "breathe", "--begin", "--sound", "tone", **environment, **more)
+
+
+def sounds(ear):
+    """Wait until something is heard."""
+    until(lambda: abs(ear.heard(time.monotonic() - 0.3, time.monotonic() - 0.1)).max(initial=0) > 0.01)
+
+
+def together(screen, room, start, seconds, acts=(), **more):
+    """Let the program breathe with the soft tone and without bowls for so long; return what was seen and heard.
+
+    `start(*arguments, **more)` starts it; `acts` are pairs of seconds and something to do with the process.
+    """
     with room.ear() as ear:
-        program = start("--practice", "breathe", "--begin", "--sound", "tone", **environment)
+        program = breathing(start, room, **more)
         eye = eye_on(screen)
+        sounds(ear)
         time.sleep(WARM_S)
         from_s = time.monotonic()
         times, radii = watched(eye, seconds, [(at_s, lambda act=act: act(program)) for at_s, act in acts])

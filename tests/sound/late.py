@@ -9,6 +9,10 @@ from grounding.sound.renderer import Renderer
 RATE = 48_000
 
 
+class Unlike(AssertionError):
+    """What is heard is something else, or has holes: the computer was too busy to play, or to listen."""
+
+
 def is_part_of(heard, meant):
     """Whether what was heard is a part of what was meant, sample for sample, wherever that may lie."""
     heard, meant = (np.rint(sound * 32767).astype(np.int64) for sound in (heard, meant))
@@ -19,7 +23,11 @@ def is_part_of(heard, meant):
 
 
 def late_s(heard, performance, from_s, within_s=0.1):
-    """Return by how much `heard`, which begins at `from_s`, is behind the performance as it is rendered."""
+    """Return by how much `heard`, which begins at `from_s`, is behind the performance as it is rendered.
+
+    Raises:
+        Unlike: where it is not what was meant.
+    """
     margin = round(within_s * RATE)
     start = round((from_s - performance.zero_s) * RATE)
     meant = Renderer().block(performance, start + margin, len(heard) - 2 * margin).astype(np.float64)
@@ -28,5 +36,6 @@ def late_s(heard, performance, from_s, within_s=0.1):
     energy = np.cumsum(np.concatenate(([0.0], heard**2)))
     there = energy[len(meant) : len(meant) + 2 * margin] - energy[: 2 * margin]
     likeness = product / np.sqrt((meant**2).sum() * there + 1e-12)
-    assert likeness.max() > 0.999, f"what is heard is not what was meant: {likeness.max():.3f}"
+    if likeness.max() < 0.999:
+        raise Unlike(f"what is heard is not what was meant: {likeness.max():.3f}")
     return (int(likeness.argmax()) - margin) / RATE

@@ -61,29 +61,12 @@ def test_it_has_the_length_the_sound_and_the_tags(tmp_path, ending):
 def test_an_independent_decoder_opens_it(tmp_path, ending):
     path = tmp_path / f"practice{ending}"
     write_sound(path, recording_for(12.0))
-    script = """
-import sys
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtMultimedia import QAudioDecoder
-app = QCoreApplication([])
-decoder, frames = QAudioDecoder(), []
-decoder.setSource(QUrl.fromLocalFile(sys.argv[1]))
-decoder.bufferReady.connect(lambda: frames.append(decoder.read().frameCount()))
-decoder.finished.connect(app.quit)
-decoder.error.connect(lambda *_: app.exit(1))
-decoder.start()
-code = app.exec()
-print(sum(frames))
-sys.exit(code)
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False, timeout=60
-    )
+    command = [sys.executable, Path(__file__).with_name("decoding.py"), path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     if "ImportError" in done.stderr:
         pytest.skip("wants libpulse: Qt Multimedia cannot be loaded without it")
     assert done.returncode == 0, done.stderr
-    # MP3 and Vorbis come in whole packets: a decoder may give the padding of the first and last
-    assert abs(int(done.stdout) - 12 * RATE) <= (0.06 * RATE if ending in (".mp3", ".ogg") else 0)
+    assert abs(int(done.stdout) - 12 * RATE) <= (0.06 * RATE if ending == ".mp3" else 0)
 
 
 def test_how_far_it_is_is_told_from_nothing_to_all(tmp_path):

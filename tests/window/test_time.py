@@ -248,3 +248,11 @@ def test_reduced_motion_stands_still_and_fills_the_ring(start):
         radii.add(orb.property("radius"))
     assert len(radii) == 1
     assert orb.property("fullness") == person.run.fullness
+
+
+def test_a_sitting_that_runs_on_after_its_window_asks_nothing_of_the_desktop(person):
+    pages.breathe(person)
+    person.grounding.close()
+    person.run.toggle()
+    person.run.toggle()
+    assert person.run.running

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import soundfile
 from person import until
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRectF, Qt, QUrl
 from PySide6.QtTest import QTest
 
 from grounding.base.settings import Settings
@@ -76,6 +76,18 @@ def test_a_shipped_practice_becomes_ones_own_with_a_row_for_each_prompt(mine, ho
     assert {row["quiet"] for row in rows} == {"18 s of quiet", "19 s of quiet", "15 s of quiet"}
     assert len(mine.every("push button", "Record")) == len(rows)
     assert len(mine.every("push button", "Choose a file…")) == len(rows)
+
+
+def test_the_copy_comes_into_view_and_has_the_keyboard(start):
+    person = start(settings=Settings(welcomed=True, practice="scan-3"))
+    person.press("push button", "Make a copy of mine")
+    until(lambda: person.focused_name().endswith("3 minutes (mine)”"), "the copy")
+    person.window.grabWindow()
+    row = person.focused
+    (shelf,) = [item for item in person.items() if item.inherits("QQuickFlickable") and item.isAncestorOf(row)]
+    at = row.mapRectToItem(shelf, QRectF(0, 0, row.width(), row.height()))
+    assert at.top() >= 0
+    assert at.bottom() <= shelf.height()
 
 
 def test_a_voice_taken_in_is_kept_for_its_prompt_and_named_in_the_file(taken, restart):

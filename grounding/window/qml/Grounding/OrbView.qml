@@ -30,6 +30,8 @@ Item {
     }
 
     Component.onCompleted: Qt.callLater(tell)
+    onLineChanged: if (preferences.announce && line !== "")
+        quiet.Accessible.announce(line)
 
     FrameAnimation {
         running: root.run.moving && root.visible && ![Window.Minimized, Window.Hidden].includes(root.Window.visibility)

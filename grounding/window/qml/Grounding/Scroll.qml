@@ -13,17 +13,23 @@ Flickable {
     // Room for the line around what the keyboard is on.
     readonly property real edge: 4
 
+    // What is to come into view once there is room for it: a page is laid out only when it is drawn.
+    property Item growing: null
+
     function reveal(item: Item): void {
         if (!item)
             return;
         const top = item.mapToItem(column, 0, 0).y;
         const bottom = top + item.height;
+        growing = bottom > column.implicitHeight ? item : null;
         if (top < contentY)
             contentY = Math.max(0, top - Theme.margin);
         else if (bottom > contentY + height)
             contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + Theme.margin);
     }
 
+    onContentHeightChanged: if (growing)
+        reveal(growing)
     contentWidth: width
     contentHeight: column.implicitHeight + Theme.margin
     clip: true

@@ -18,6 +18,16 @@ Column {
         text: modelData
     }
 
+    // A copy stands at the end of the shelf: it comes into view with the keyboard.
+    function reachChosen(): void {
+        shelved.forceLayout();
+        for (let place = 0; place < rows.count; place++) {
+            const row = rows.itemAt(place) as ShelfRow;
+            if (row && row.checked)
+                row.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
     spacing: Theme.gap
 
     Repeater {
@@ -25,11 +35,22 @@ Column {
 
         Unread {}
     }
+    Connections {
+        target: root.flow
+
+        function onCopied(): void {
+            Qt.callLater(root.reachChosen);
+        }
+    }
     Column {
+        id: shelved
+
         width: parent.width
         spacing: 6
 
         Repeater {
+            id: rows
+
             model: root.shelf.practices
 
             ShelfRow {

@@ -1,0 +1,59 @@
+"""With sound off the running program has nothing of sound in it, and starts no second process."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from screen import until
+from started import Program
+
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/thread-self/children").exists(),
+    reason="NOT SHOWN HERE: wants a /proc that tells of child processes",
+)
+HEAVY = ("numpy", "pydub", "soundfile", "audioop", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
+TELLING = f"""
+import json, sys, threading, time
+from pathlib import Path
+def children():
+    return sum((path.read_text().split() for path in Path("/proc/self/task").glob("*/children")), [])
+def tell():
+    while "grounding.window.run" not in sys.modules:
+        time.sleep(0.1)
+    ends_s = time.monotonic() + 3.0
+    while time.monotonic() < ends_s and not children():
+        time.sleep(0.05)
+    maps = Path("/proc/self/maps").read_text()
+    loaded = [name for name in {HEAVY!r} if name in sys.modules]
+    mapped = [name for name in ("numpy", "Qt6Multimedia", "libpulse", "sndfile") if name in maps]
+    print(json.dumps({{"loaded": loaded, "mapped": mapped, "others": len(children())}}), flush=True)
+threading.Thread(target=tell, daemon=True).start()
+from grounding.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.fixture
+def told(person):
+    """Return a function that runs the program, and tells what it has in it after three seconds or with a process."""
+    programs = []
+
+    def run(*arguments):
+        programs.append(Program(person, *arguments, code=TELLING))
+        until(lambda: programs[-1].said().strip())
+        return json.loads(programs[-1].said())
+
+    yield run
+    for program in programs:
+        program.close()
+
+
+def test_breathing_in_silence_nothing_of_sound_is_loaded_and_no_other_process_runs(told):
+    assert told("--practice", "breathe", "--begin") == {"loaded": [], "mapped": [], "others": 0}
+
+
+def test_the_control_with_sound_another_process_runs_and_all_that_is_loaded_is_loaded_there(told):
+    with_sound = told("--practice", "breathe", "--begin", "--sound", "tone")
+    assert with_sound == {"loaded": [], "mapped": [], "others": 1}

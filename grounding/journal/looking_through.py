@@ -30,8 +30,8 @@ def check_on_open(vault: Vault, folder: Path, now: datetime) -> None:
     """
     if check_due(now=now, last=last_checked(folder)):
         check_whole(vault, folder, now)
-    elif vault.read("PRAGMA quick_check") != [("ok",)]:
-        raise Failure("journal-damaged")
+    else:
+        vault.check_quickly()
 
 
 def check_whole(vault: Vault, folder: Path, now: datetime) -> None:

@@ -54,7 +54,7 @@ def decades(_minutes):
         yield from (row(f"filter: {what}", journal, 50, _page(journal, each)) for what, each in FILTERS.items())
         yield from pictures(journal)
         yield from scrolling(journal)
-        yield kept_beside_raw("one more entry, safe on the disk (ms)", journal)
+        yield from kept_beside_raw("one more entry, safe on the disk (ms)", journal)
         journal.close()
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.journal import vault
+from grounding.journal import new_file, vault
 from grounding.journal.key_file import (
     begins_with,
     half_changed,
@@ -46,7 +46,7 @@ def exchange(folder: Path, old: Keys, new: Keys, envelope: Envelope, *, vfs: str
         if stored is None or stored.envelope.journal != old.journal or stored.envelope.next:
             raise Failure("journal-busy")
         if not path.exists():
-            vault.create(path, old, vfs=vfs)
+            new_file.create(path, old, vfs=vfs)
         before = enveloped(old, here(old))
         write_envelope(folder, replace(before, next=envelope))
         try:

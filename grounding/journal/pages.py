@@ -8,7 +8,9 @@ from hmac import compare_digest, digest
 from typing import TYPE_CHECKING
 
 from grounding.base.files import failing_as
-from grounding.journal.vault import PAGE_BYTES, create_carrier, decipher
+from grounding.journal.engine import PAGE_BYTES
+from grounding.journal.new_file import create_carrier
+from grounding.journal.vault import decipher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,11 +10,12 @@ from grounding.base.failure import Failure
 from grounding.journal.backups import list_backups
 from grounding.journal.contents import delete_entries, ids_of, put_kept, read_entries, read_forgotten, read_kept
 from grounding.journal.exchanging import CANNOT_BE_READ, Exchange, exchange
+from grounding.journal.new_file import create
 from grounding.journal.place import JOURNAL
 from grounding.journal.salvage import COPY, whole_entries
 from grounding.journal.schema import VERSION
 from grounding.journal.staging import alone_and_staging, copy_as_is, open_staged
-from grounding.journal.vault import Vault, create
+from grounding.journal.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,6 +13,7 @@ from grounding.base.files import failing_as, sync_folder, write_whole
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal.backups import alone_in_backups, keys_beside
 from grounding.journal.contents import read_entries
+from grounding.journal.engine import PAGE_BYTES
 from grounding.journal.envelope import Envelope, to_bytes
 from grounding.journal.key_file import read_envelope
 from grounding.journal.moving import MOVING, STAGE
@@ -20,7 +21,7 @@ from grounding.journal.parcel import KEYS_MOST_BYTES, is_parcel, read_parcel
 from grounding.journal.place import JOURNAL, KEYS
 from grounding.journal.quarantine import REASON
 from grounding.journal.transfer import write_new
-from grounding.journal.vault import PAGE_BYTES, Vault
+from grounding.journal.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

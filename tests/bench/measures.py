@@ -387,11 +387,11 @@ CREATE TRIGGER added AFTER INSERT ON raw BEGIN INSERT INTO words (rowid, folded)
 
 def _raw(folder, index):
     """Return a connection to a file with the journal's settings and a table for its rows."""
-    from grounding.journal import keys, vault
+    from grounding.journal import keys, new_file, vault
 
     folder.mkdir()
     held = keys.envelope_for_writing(folder).unlock()
-    vault.create(folder / "journal.db", held)
+    new_file.create(folder / "journal.db", held)
     connection = vault.Vault.open(folder / "journal.db", held)._connection
     connection.execute("CREATE TABLE raw (id TEXT PRIMARY KEY, a, b, c, d, e, report, brought, folded, tags)")
     connection.execute(index)

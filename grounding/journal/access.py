@@ -208,7 +208,9 @@ class Access:
                         changing.add(connection, entry)
                 self._waiting.joined(found)
         except Failure as failure:
-            failures, found = (*failures, failure), {}
+            found = {}
+            if failure.code != "journal-busy":
+                failures = (*failures, failure)
         self._note(*failures)
         return bool(found)
 

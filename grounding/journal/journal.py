@@ -42,13 +42,19 @@ class Journal(Access):
     def add(self, entry: Entry) -> None:
         """Keep an entry; when this returns it is safe on the disk. Adding it again changes nothing.
 
-        While the journal is locked the entry is sealed, and joins it at the next unlocking.
+        While the journal is locked, or another process writes for long, the entry is sealed and waits beside it; it
+        joins when the journal is next unlocked, opened or asked whether it has changed.
         """
-        if self.locked:
-            self._waiting.keep(entry)
-            return
-        with self._open_for_writing() as connection:
-            changing.add(connection, entry)
+        if not self.locked:
+            try:
+                with self._open_for_writing() as connection:
+                    changing.add(connection, entry)
+            except Failure as failure:
+                if failure.code != "journal-busy":
+                    raise
+            else:
+                return
+        self._waiting.keep(entry)
 
     def edit(self, entry: Entry, *, at: datetime | None = None) -> None:
         """Give the entry with this id the report of this one; `earlier` has what it was until `at`, else until now.

@@ -130,12 +130,18 @@ def test_an_index_that_another_has_rearranged_is_no_damage(journal, folder):
     journal.check()
 
 
-def test_a_journal_held_by_another_is_busy_and_can_be_written_after(journal, folder, told):
-    journal.add(said())
+def test_what_is_said_while_another_writes_for_long_waits_and_joins(journal, folder, told):
+    first, second = said(), said(minute=1)
+    journal.add(first)
     other = Journal(folder)
     with other._open() as vault, vault.writing():
-        assert told(journal.add, said(minute=1)) == "journal-busy"
+        journal.add(second)
+        assert len(list((folder / "waiting").iterdir())) == 1
+        assert told(journal.delete, first.id) == "journal-busy"
         assert len(journal.list()) == 1
-    journal.add(said(minute=1))
+    assert journal.changed()
+    assert journal.notices() == ()
+    assert [entry.id for entry in journal.list()] == [second.id, first.id]
+    assert not list((folder / "waiting").iterdir())
     assert len(other.list()) == 2
     other.close()

@@ -22,6 +22,8 @@ COLUMNS = (
 """Their ids; their names are in `assets/words`."""
 _FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r]")
 """What a spreadsheet may take for a formula, after spaces too: it leaves them out."""
+_FORMULA_WITHIN = re.compile(r"(?<=[;\t\r\n])(?=[\s\x00-\x1f]*[=+\-@＝＋－＠])")
+"""Where one may begin for a spreadsheet that parts cells by other signs than commas, or rows by any new line."""
 _HALF = re.compile("[\ud800-\udfff]")
 _REPLACED = "\ufffd"
 
@@ -53,7 +55,8 @@ def rows_of(entry: Entry, wording: Wording) -> Iterator[Row]:
 
 
 def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: where it could, an apostrophe comes first."""
+    """Return a cell of which no spreadsheet takes any part for a formula: where it could, an apostrophe comes first."""
+    cell = _FORMULA_WITHIN.sub("'", cell)
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 

@@ -9,10 +9,10 @@ from grounding.base.failure import Failure
 from grounding.base.files import written_failure
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal import changing
-from grounding.journal.key_file import read_envelope
-from grounding.journal.moving import finish_moving
+from grounding.journal.backup.moving import finish_moving
+from grounding.journal.keyring.key_file import read_envelope
+from grounding.journal.keyring.sealed import Sealed
 from grounding.journal.place import JOURNAL
-from grounding.journal.sealed import Sealed
 from grounding.journal.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from grounding.journal.envelope import Envelope
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.envelope import Envelope
+    from grounding.journal.keyring.keys import Keys
     from grounding.journal.vault import Vault
 
 _FOREIGN = ("journal-damaged", "journal-keys-foreign")
@@ -169,7 +169,8 @@ class Access:
                 if self.locked:
                     raise Failure("journal-locked")
                 return None
-        from grounding.journal import exchange, vault  # noqa: PLC0415 - engine and cryptography only once needed
+        from grounding.journal import vault  # noqa: PLC0415 - engine and cryptography only once needed
+        from grounding.journal.keyring import exchange  # noqa: PLC0415 - engine and cryptography only once needed
 
         self._note(exchange.settle(self._folder, vfs=self._vfs))
         self._opened_with = self.keys()
@@ -179,7 +180,8 @@ class Access:
         return self._vault
 
     def _made(self) -> Vault:
-        from grounding.journal import keys, new_file  # noqa: PLC0415 - as above
+        from grounding.journal import new_file  # noqa: PLC0415 - as above
+        from grounding.journal.keyring import keys  # noqa: PLC0415 - as above
 
         try:
             self._folder.mkdir(mode=PRIVATE_DIR, parents=True, exist_ok=True)

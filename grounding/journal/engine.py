@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
 
 BUSY_MS = 2000
 PAGE_BYTES = 4096

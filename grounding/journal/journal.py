@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.journal import changing, counts, going_through, looking, recount
 from grounding.journal.access import Access
+from grounding.journal.along.merging import merge
 from grounding.journal.draft import Draft
-from grounding.journal.merging import merge
 from grounding.journal.wanted import ANY
 from grounding.journal.when import in_local_time
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grounding.body.region import Region
+    from grounding.journal.along.whole import Whole
     from grounding.journal.entry import Deleted, Earlier, Entry
     from grounding.journal.looking import Moment
     from grounding.journal.wanted import Wanted
-    from grounding.journal.whole import Whole
 
 _AT_ONCE = 500
 """So many entries are forgotten before others have their turn to write."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import write_whole
+from grounding.journal.backup.rotation import check_due
 from grounding.journal.recount import check
-from grounding.journal.rotation import check_due
 
 if TYPE_CHECKING:
     from pathlib import Path

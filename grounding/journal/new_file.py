@@ -16,7 +16,7 @@ from grounding.journal.vault import unlocked
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
 
 
 def create(path: Path, keys: Keys, *, vfs: str | None = None) -> None:

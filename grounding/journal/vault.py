@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
 
 _LOOK_AFRESH = "SELECT 1 FROM entry_text WHERE entry_text MATCH 'a'"
 """Makes the index read anew what it remembers: SQLite's check of it does not, though others may have rearranged it."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont, QPaintDevice
 
-    from grounding.journal.page import Line
+    from grounding.journal.along.page import Line
 
 SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 MOST_PAGES = 2

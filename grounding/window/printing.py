@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickImageProvider
 
-from grounding.journal.page import Kind, Line, lines_of
+from grounding.journal.along.page import Kind, Line, lines_of
 from grounding.journal.telling import entry_heading
 from grounding.journal.wanted import Wanted
 from grounding.window.paper import MOST_PAGES, SIZES, Paper

@@ -387,7 +387,8 @@ CREATE TRIGGER added AFTER INSERT ON raw BEGIN INSERT INTO words (rowid, folded)
 
 def _raw(folder, index):
     """Return a connection to a file with the journal's settings and a table for its rows."""
-    from grounding.journal import keys, new_file, vault
+    from grounding.journal import new_file, vault
+    from grounding.journal.keyring import keys
 
     folder.mkdir()
     held = keys.envelope_for_writing(folder).unlock()

@@ -8,7 +8,7 @@ import apsw
 from sqlcipher3 import dbapi2
 
 from grounding.journal import engine
-from grounding.journal.keys import read_envelope
+from grounding.journal.keyring.keys import read_envelope
 
 
 @contextlib.contextmanager

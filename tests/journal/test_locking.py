@@ -12,13 +12,13 @@ from said import said
 
 from grounding.base.failure import Failure
 from grounding.base.wording import Wording
-from grounding.journal import locking
-from grounding.journal.envelope import Cost, Passphrase, from_bytes
 from grounding.journal.journal import Journal
-from grounding.journal.key_file import holding, read_envelope
-from grounding.journal.keys import new_keys
-from grounding.journal.recovery import new_code
-from grounding.journal.stretching import TODAY
+from grounding.journal.keyring import locking
+from grounding.journal.keyring.envelope import Cost, Passphrase, from_bytes
+from grounding.journal.keyring.key_file import holding, read_envelope
+from grounding.journal.keyring.keys import new_keys
+from grounding.journal.keyring.recovery import new_code
+from grounding.journal.keyring.stretching import TODAY
 
 ROOT = Path(__file__).parents[2]
 CHEAP = Cost(ops=1, mem_kib=8192)
@@ -269,9 +269,9 @@ import resource, sys
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
 from grounding.base.failure import Failure
-from grounding.journal import locking
-from grounding.journal.envelope import Passphrase
-from grounding.journal.key_file import read_envelope
+from grounding.journal.keyring import locking
+from grounding.journal.keyring.envelope import Passphrase
+from grounding.journal.keyring.key_file import read_envelope
 resource.setrlimit(resource.RLIMIT_AS, (250 * 1024 * 1024,) * 2)
 folder = Path({str(tmp_path / "other")!r})
 prepared = locking.prepare_passphrase("x")
@@ -291,7 +291,7 @@ def test_what_is_said_where_it_was_locked_from_elsewhere_waits_and_then_it_is_to
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
-from grounding.journal import locking
+from grounding.journal.keyring import locking
 prepared = locking.prepare_passphrase("x")
 print(prepared.code)
 locking.set_passphrase(Path({str(kept)!r}), prepared, typed=prepared.code)

@@ -9,9 +9,9 @@ import apsw
 import pytest
 from keeper import NOW, Keeper
 
-from grounding.journal.keys import make_envelope
+from grounding.journal.keyring.keys import make_envelope
 from grounding.journal.looking_through import CHECKED, check_on_open, check_whole, last_checked
-from grounding.journal.quarantine import quarantine
+from grounding.journal.repair.quarantine import quarantine
 from grounding.journal.vault import Vault
 
 KEYS = {"keys.json", "keys.json.bak"}

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grounding.base.wording import Wording
-from grounding.journal.exporting import csv_of
+from grounding.journal.along.exporting import csv_of
 
 WORDING = Wording()
 STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -15,9 +15,9 @@ from said import said
 from grounding.base.failure import Failure
 from grounding.journal import engine
 from grounding.journal import vault as vaults
-from grounding.journal.envelope import to_bytes
 from grounding.journal.journal import Journal
-from grounding.journal.keys import envelope_for_writing, make_envelope
+from grounding.journal.keyring.envelope import to_bytes
+from grounding.journal.keyring.keys import envelope_for_writing, make_envelope
 
 HEAD_BYTES = 16
 MEANT = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grounding.base.home import Home
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
 
     Add = Callable[[str, Callable[[argparse.Namespace, Home], str], str], argparse.ArgumentParser]
 
@@ -35,9 +35,9 @@ def add_backup_commands(command: Add) -> None:
 
 
 def _backup(arguments: argparse.Namespace, home: Home) -> str:
-    from grounding.journal.carrying import carry_away  # noqa: PLC0415 - cryptography only where a journal is opened
-    from grounding.journal.key_file import read_envelope  # noqa: PLC0415 - the same
-    from grounding.journal.moving import finish_moving  # noqa: PLC0415 - the same
+    from grounding.journal.backup.carrying import carry_away  # noqa: PLC0415 - cryptography only where a journal is opened
+    from grounding.journal.backup.moving import finish_moving  # noqa: PLC0415 - the same
+    from grounding.journal.keyring.key_file import read_envelope  # noqa: PLC0415 - the same
     from grounding.journal.place import JOURNAL  # noqa: PLC0415 - the same
     from grounding.journal.vault import Vault  # noqa: PLC0415 - the same
 
@@ -51,7 +51,7 @@ def _backup(arguments: argparse.Namespace, home: Home) -> str:
 
 
 def _restore(arguments: argparse.Namespace, home: Home) -> str:
-    from grounding.journal.restoring import restore  # noqa: PLC0415 - as above
+    from grounding.journal.backup.restoring import restore  # noqa: PLC0415 - as above
 
     home.make()
     done = restore(home.journal, arguments.file, keys=_keys_of_today(home), now=datetime.now(UTC))
@@ -60,7 +60,7 @@ def _restore(arguments: argparse.Namespace, home: Home) -> str:
 
 
 def _keys_of_today(home: Home) -> Keys | None:
-    from grounding.journal.key_file import read_envelope  # noqa: PLC0415 - as above
+    from grounding.journal.keyring.key_file import read_envelope  # noqa: PLC0415 - as above
 
     try:
         envelope = read_envelope(home.journal)

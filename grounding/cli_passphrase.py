@@ -37,7 +37,7 @@ def journal_of(arguments: argparse.Namespace, home: Home, *, ask: bool = True) -
     file = arguments.passphrase_file
     if journal.locked and (file or ask):
         typed = _first_line(Path(file)) if file else _asked()
-        from grounding.journal.locking import unlock_with_either  # noqa: PLC0415 - only where it is locked
+        from grounding.journal.keyring.locking import unlock_with_either  # noqa: PLC0415 - only where it is locked
 
         journal.unlock(unlock_with_either(home.journal, typed))
     return journal

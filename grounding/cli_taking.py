@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grounding.base.wording import Wording
 from grounding.cli_progress import end_in_order, telling_part
-from grounding.journal.exporting import export
+from grounding.journal.along.exporting import export
 from grounding.journal.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _export(arguments: argparse.Namespace, home: Home, lend: Lend) -> str:
 
 
 def _import(arguments: argparse.Namespace, home: Home, lend: Lend) -> str:
-    from grounding.journal.importing import import_journal  # noqa: PLC0415 - no other command pays for the parser
+    from grounding.journal.along.importing import import_journal  # noqa: PLC0415 - no other command pays for the parser
 
     end_in_order()
     with lend(arguments, home) as journal:

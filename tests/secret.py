@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from grounding.base.home import Home
-from grounding.journal import locking
-from grounding.journal.envelope import Cost
 from grounding.journal.journal import Journal
+from grounding.journal.keyring import locking
+from grounding.journal.keyring.envelope import Cost
 
 PASSPHRASE = "the grey heron at dusk"
 CHEAP = Cost(ops=1, mem_kib=8192)

@@ -119,7 +119,7 @@ def _put(connection: apsw.Connection, entry: Entry, place: int | None) -> bool:
         return False
     connection.execute(INSERT, (_free_place(connection, row[1] * PLACES_A_MS, place), *row))
     connection.execute("DELETE FROM forgotten WHERE id = ?", (entry.id,))
-    count_in(connection, _day_of(entry), entry.report)
+    count_in(connection, row[4], entry.report)
     return True
 
 

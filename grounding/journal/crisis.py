@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import failing_as, write_whole
+from grounding.journal.keyring.sealed import HEAD, KIND, Sealed
 from grounding.journal.place import CRISIS, CRISIS_KEY, aside, place_new
-from grounding.journal.sealed import HEAD, KIND, Sealed
 
 if TYPE_CHECKING:
     from pathlib import Path

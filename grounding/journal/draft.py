@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from grounding.base.files import failing_as
+from grounding.journal.keyring.sealed import Sealed
 from grounding.journal.place import DRAFT
-from grounding.journal.sealed import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
 
 _EARLIER = "draft.*Z.sealed"
 _MOMENT = "%Y%m%dT%H%M%S%fZ"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect
-from enum import Enum, auto
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,9 +12,19 @@ if TYPE_CHECKING:
 
 _ACCENTS = frozenset({1, 7, *range(10, 37), *range(200, 256)})
 """The combining classes of marks that are often left out in typing; vowel signs and the like are of others."""
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ـ": ""}
-)
+_PLAIN = {
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ħ": "h",
+    "ŧ": "t",
+    "ı": "i",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ـ": "",
+}
 """Letters that Unicode does not take apart, and the Arabic stroke that only stretches a word."""
 _SPACELESS = (
     (0x0E00, 0x0F00),  # Thai, Lao
@@ -31,17 +40,10 @@ _SPACELESS = (
 )
 """Scripts that write no spaces between words: from, and up to but not with."""
 _EDGES = tuple(edge for edges in _SPACELESS for edge in edges)
-
-
-class _Kind(Enum):
-    """What a character is to a search."""
-
-    GONE = auto()
-    GAP = auto()
-    LETTER = auto()
-    MARK = auto()
-    ALONE = auto()
-    """A word of its own: a sign, or a letter of a script without spaces."""
+_EDGE, _MARK = "\x01", "\x02"
+"""Around what is a word of its own, and before what belongs to the character it follows."""
+_MARKS_AFTER_EDGE = re.compile(f"{_EDGE}((?:{_MARK}.)+)", re.DOTALL)
+_MARKS_AFTER_NOTHING = re.compile(f"(?:^|(?<= ))(?:{_MARK}.)+", re.DOTALL)
 
 
 def folded(text: str) -> str:
@@ -51,36 +53,42 @@ def folded(text: str) -> str:
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:
     """Yield what stands without a gap, each as its words: one, or several where signs are words of their own."""
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_PLAIN)
-    run: list[str] = []
-    open_word = False
-    for character in apart:
-        kind = _kind(character)
-        if kind is _Kind.GAP:
-            if run:
-                yield tuple(run)
-            run, open_word = [], False
-        elif run and (kind is _Kind.MARK or (kind is _Kind.LETTER and open_word)):
-            run[-1] += character
-        elif kind in (_Kind.LETTER, _Kind.ALONE):
-            run.append(character)
-            open_word = kind is _Kind.LETTER
-    if run:
-        yield tuple(run)
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_CHARACTERS)
+    if _MARK in apart:
+        apart = _MARKS_AFTER_NOTHING.sub("", apart)
+        apart = _MARKS_AFTER_EDGE.sub(rf"\1{_EDGE}", apart).replace(_MARK, "")
+    for run in apart.split():
+        if words := tuple(filter(None, run.split(_EDGE))):
+            yield words
 
 
-@lru_cache(4096)
-def _kind(character: str) -> _Kind:
+class _Characters(dict[int, str]):
+    """What each character becomes, looked at when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _as_searched(chr(code))
+        return self[code]
+
+
+def _as_searched(character: str) -> str:
+    code = ord(character)
     match unicodedata.category(character):
         case "Cc" | "Zs" | "Zl" | "Zp" | "Pd" | "Ps" | "Pe" | "Pc" | "Po" | "Pi" | "Pf":
-            return _Kind.GAP
+            return " "
         case "Cf" | "Cs" | "Co" | "Me":
-            return _Kind.GONE
-        case "Mn" | "Mc" if 0xFE00 <= ord(character) < 0xFE10 or unicodedata.combining(character) in _ACCENTS:
-            return _Kind.GONE
+            return ""
         case "Mn" | "Mc":
-            return _Kind.MARK if ord(character) < 0xE0000 else _Kind.GONE
+            accent = unicodedata.combining(character) in _ACCENTS or _chooses_a_form(code)
+            return "" if accent else _MARK + character
         case "So" | "Sm" | "Sc" | "Sk" | "Cn":
-            return _Kind.ALONE
+            return _EDGE + character + _EDGE
         case _:
-            return _Kind.ALONE if bisect(_EDGES, ord(character)) % 2 else _Kind.LETTER
+            return _EDGE + character + _EDGE if bisect(_EDGES, code) % 2 else character
+
+
+def _chooses_a_form(code: int) -> bool:
+    """Return whether a mark only says how the character before it is to look."""
+    return 0xFE00 <= code < 0xFE10 or code >= 0xE0000
+
+
+_CHARACTERS = _Characters({ord(letter): plain for letter, plain in _PLAIN.items()})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grounding.journal.along.whole import Whole
 from grounding.journal.schema import COLUMNS, row_to_earlier, row_to_entry
 from grounding.journal.wanted import days_of, match_of, places_of
-from grounding.journal.whole import Whole
 
 if TYPE_CHECKING:
     from grounding.journal.entry import Earlier

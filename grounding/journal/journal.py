@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.base.files import written_failure
-from grounding.base.home import PRIVATE_DIR
 from grounding.journal import changing, counts, going_through, looking, recount
+from grounding.journal.access import Access
+from grounding.journal.along.merging import merge
 from grounding.journal.draft import Draft
-from grounding.journal.key_file import read_envelope
-from grounding.journal.merging import merge
-from grounding.journal.moving import finish_moving
-from grounding.journal.place import JOURNAL, gone
-from grounding.journal.sealed import Sealed
-from grounding.journal.waiting import Waiting
 from grounding.journal.wanted import ANY
 from grounding.journal.when import in_local_time
 
@@ -24,24 +17,17 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    import apsw
-
     from grounding.body.region import Region
+    from grounding.journal.along.whole import Whole
     from grounding.journal.entry import Deleted, Earlier, Entry
-    from grounding.journal.envelope import Envelope
-    from grounding.journal.keys import Keys
     from grounding.journal.looking import Moment
-    from grounding.journal.vault import Vault
     from grounding.journal.wanted import Wanted
-    from grounding.journal.whole import Whole
 
 _AT_ONCE = 500
 """So many entries are forgotten before others have their turn to write."""
-_FOREIGN = ("journal-damaged", "journal-keys-foreign")
-"""What a file looks like to keys that are no longer its own."""
 
 
-class Journal:
+class Journal(Access):
     """The entries in one folder, which is made with the first of them.
 
     Every method may raise a `Failure` that says what is wrong with file, keys or disk (see `Vault.open`); the next call
@@ -49,81 +35,26 @@ class Journal:
     """
 
     def __init__(self, folder: Path, *, vfs: str | None = None) -> None:
-        self._folder = folder
-        self._vfs = vfs
-        self._vault: Vault | None = None
-        self._seen: int | None = None
-        """The number of others' writes when the journal was last looked at; None before the first time."""
-        self._unlocked: Keys | None = None
-        """What a passphrase has opened, in this process."""
-        self._opened_with: Keys | None = None
-        self._notices: list[Failure] = []
-        self._waiting = Waiting(folder, self.sealed)
+        super().__init__(folder, vfs=vfs)
         self.draft = Draft(folder, keys=self.keys)
         """What is typed and not yet kept."""
-
-    def sealed(self, path: Path, *, damaged: str) -> Sealed:
-        """Return a file of its own at `path` that this journal's keys can read; `damaged` is its failure's code."""
-        return Sealed(path, folder=self._folder, damaged=damaged, keys=self.keys)
-
-    @property
-    def locked(self) -> bool:
-        """Whether there is a passphrase, and no keys for it in this process.
-
-        Whatever reads or changes what is there then fails as `journal-locked`; `add` and `draft.keep` work. That the
-        key file is damaged is told by what is done next.
-        """
-        try:
-            envelope = None if self._vault else read_envelope(self._folder)
-        except Failure:
-            return False
-        return envelope is not None and envelope.locked and not self._unlocks(envelope)
-
-    def keys(self) -> Keys:
-        """Return the keys of this journal.
-
-        Raises:
-            Failure: `journal-locked`, or what is wrong with the key file.
-        """
-        envelope = read_envelope(self._folder)
-        if envelope is None:
-            raise Failure("journal-keys-missing", folder=self._folder)
-        if self._unlocked and envelope.locked and self._unlocks(envelope):
-            return self._unlocked
-        return envelope.unlock()
-
-    def unlock(self, keys: Keys) -> None:
-        """Open from now on with these keys, and take in what was said while it was locked (see `locking`)."""
-        self._unlocked = keys
-        with self._open() as vault:
-            if vault is None and self._waiting.any():
-                self._made()
-
-    @property
-    def unlocked_with(self) -> Keys | None:
-        """What a passphrase has opened in this process, None where it opens by itself or is locked."""
-        return self._unlocked
-
-    def lock(self) -> None:
-        """Close the file and forget the keys; what was read may be in memory until the process ends."""
-        self.close()
-        self._unlocked = None
-
-    def notices(self) -> tuple[Failure, ...]:
-        """Return what is to be said, and stopped nothing, since this was last asked."""
-        notices, self._notices = tuple(self._notices), []
-        return notices
 
     def add(self, entry: Entry) -> None:
         """Keep an entry; when this returns it is safe on the disk. Adding it again changes nothing.
 
-        While the journal is locked the entry is sealed, and joins it at the next unlocking.
+        While the journal is locked, or another process writes for long, the entry is sealed and waits beside it; it
+        joins when the journal is next unlocked, opened or asked whether it has changed.
         """
-        if self.locked:
-            self._waiting.keep(entry)
-            return
-        with self._open_for_writing() as connection:
-            changing.add(connection, entry)
+        if not self.locked:
+            try:
+                with self._open_for_writing() as connection:
+                    changing.add(connection, entry)
+            except Failure as failure:
+                if failure.code != "journal-busy":
+                    raise
+            else:
+                return
+        self._waiting.keep(entry)
 
     def edit(self, entry: Entry, *, at: datetime | None = None) -> None:
         """Give the entry with this id the report of this one; `earlier` has what it was until `at`, else until now.
@@ -172,23 +103,6 @@ class Journal:
                 return 0
             with vault.writing() as connection:
                 return changing.forget_before(connection, moment, most=_AT_ONCE)
-
-    @property
-    def there(self) -> bool:
-        """Whether there is a journal yet."""
-        return _is_there(self._folder / JOURNAL)
-
-    @contextlib.contextmanager
-    def lent(self) -> Iterator[tuple[Vault, Path, Keys]]:
-        """Lend the open file, the folder and the keys to what looks after them.
-
-        Raises:
-            Failure: `journal-unreadable` where there is no journal; as `Vault.open`.
-        """
-        with self._open() as vault:
-            if vault is None:
-                raise Failure("journal-unreadable", path=self._folder / JOURNAL, reason="it is not there")
-            yield vault, self._folder, self.keys()
 
     def forgotten(self) -> tuple[str, ...]:
         """Return the ids of what has been deleted, and may still lie in copies."""
@@ -276,15 +190,6 @@ class Journal:
         with self._open_for_writing() as connection:
             merge(connection, wholes)
 
-    def changed(self) -> bool:
-        """Return whether somebody else has written since this was last asked, or since the journal was first read."""
-        before, vault_before = self._seen, self._vault
-        with self._open() as vault:
-            joined = vault is not None and self._take_in(vault)
-            self._seen = vault.written_by_others() if vault else None
-        replaced = vault_before is not None and vault is not vault_before
-        return joined or replaced or (self._seen is not None and self._seen != before)
-
     def check(self) -> None:
         """Read the whole file, page by page and entry by entry, and whether index and counts agree with them.
 
@@ -294,114 +199,3 @@ class Journal:
         with self._open() as vault:
             if vault:
                 recount.check(vault)
-
-    def close(self) -> None:
-        """Close the file; the next call opens it again."""
-        vault, self._vault, self._seen = self._vault, None, None
-        if vault:
-            vault.close()
-
-    @contextlib.contextmanager
-    def _open(self) -> Iterator[Vault | None]:
-        """Lend the open file, None where there is none yet; a failure closes it, so that the next try is fresh."""
-        if self._vault and self._vault.replaced():
-            self.close()
-        try:
-            yield self._vault or self._opened()
-        except BaseException as error:
-            code = error.code if isinstance(error, Failure) else ""
-            newer = self._vault is not None and self._vault.newer
-            if code != "no-such-entry":
-                self.close()
-            if newer and code == "journal-damaged":
-                raise Failure("journal-newer") from error  # what is not understood there may well be sound
-            if code in _FOREIGN and self._exchanged():
-                raise Failure("journal-busy") from error
-            raise
-
-    @contextlib.contextmanager
-    def _open_for_writing(self) -> Iterator[apsw.Connection]:
-        with self._open() as vault, (vault or self._made()).writing() as connection:
-            yield connection
-
-    @contextlib.contextmanager
-    def _open_for_changing(self) -> Iterator[apsw.Connection]:
-        """As `_open_for_writing`, but only if there is a journal: what is not there cannot be changed."""
-        with self._open() as vault:
-            if vault is None:
-                raise Failure("no-such-entry")
-            with vault.writing() as connection:
-                yield connection
-
-    def _opened(self) -> Vault | None:
-        path = self._folder / JOURNAL
-        finish_moving(self._folder)
-        if not _is_there(path):
-            finish_moving(self._folder)  # between the two looks another process may have begun to
-            if not _is_there(path):
-                if self.locked:
-                    raise Failure("journal-locked")
-                if gone(self._folder):
-                    raise Failure("journal-gone")  # a new one begun here would hide that
-                return None
-        from grounding.journal import exchange, vault  # noqa: PLC0415 - engine and cryptography only once needed
-
-        self._note(exchange.settle(self._folder, vfs=self._vfs))
-        self._opened_with = self.keys()
-        self._vault = vault.Vault.open(path, self._opened_with, vfs=self._vfs)
-        self._seen = self._vault.written_by_others()
-        self._take_in(self._vault)
-        return self._vault
-
-    def _made(self) -> Vault:
-        from grounding.journal import keys, vault  # noqa: PLC0415 - as above
-
-        try:
-            self._folder.mkdir(mode=PRIVATE_DIR, parents=True, exist_ok=True)
-            self._folder.chmod(PRIVATE_DIR)
-        except OSError as error:
-            raise written_failure(self._folder, error) from error
-        keys.envelope_for_writing(self._folder)
-        vault.create(self._folder / JOURNAL, self.keys(), vfs=self._vfs)
-        made = self._opened()
-        if made is None:
-            raise Failure("journal-unreadable", path=self._folder / JOURNAL, reason="it has gone")
-        return made
-
-    def _unlocks(self, envelope: Envelope) -> bool:
-        return self._unlocked is not None and self._unlocked.journal == envelope.journal
-
-    def _take_in(self, vault: Vault) -> bool:
-        """Let join what waits; return whether anything has. What cannot join now waits on."""
-        if vault.newer:
-            return False
-        found, failures = self._waiting.read()
-        try:
-            if found:
-                with vault.writing() as connection:
-                    for entry in found.values():
-                        changing.add(connection, entry)
-                self._waiting.joined(found)
-        except Failure as failure:
-            failures, found = (*failures, failure), {}
-        self._note(*failures)
-        return bool(found)
-
-    def _note(self, *failures: Failure | None) -> None:
-        """Keep what is to be said, once for each kind of it."""
-        codes = {notice.code for notice in self._notices}
-        self._notices += [failure for failure in failures if failure and failure.code not in codes]
-
-    def _exchanged(self) -> bool:
-        """Return whether another process has given the journal other keys since it was opened here."""
-        try:
-            return self._opened_with is not None and self.keys() != self._opened_with
-        except Failure as failure:
-            return failure.code == "journal-locked"
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError as error:
-        raise Failure("journal-unreadable", path=path, reason=error.strerror) from error

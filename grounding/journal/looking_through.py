@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import write_whole
+from grounding.journal.backup.rotation import check_due
 from grounding.journal.recount import check
-from grounding.journal.rotation import check_due
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +30,8 @@ def check_on_open(vault: Vault, folder: Path, now: datetime) -> None:
     """
     if check_due(now=now, last=last_checked(folder)):
         check_whole(vault, folder, now)
-    elif vault.read("PRAGMA quick_check") != [("ok",)]:
-        raise Failure("journal-damaged")
+    else:
+        vault.check_quickly()
 
 
 def check_whole(vault: Vault, folder: Path, now: datetime) -> None:

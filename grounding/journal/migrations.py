@@ -13,7 +13,7 @@ from grounding.base.failure import Failure
 from grounding.base.files import PRIVATE_FILE, sync_folder, written_failure
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal import changing
-from grounding.journal.digest import digest_of
+from grounding.journal.backup.digest import digest_of
 from grounding.journal.place import BACKUPS, KEYS
 from grounding.journal.schema import CREATE, row_to_entry
 
@@ -49,10 +49,10 @@ def keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:
         folder.mkdir(mode=PRIVATE_DIR, exist_ok=True)
         os.close(os.open(ready, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
         connection.execute("VACUUM INTO ?", (str(ready),))
-        _read_through(connection, ready)
-        _copy_keys(path.with_name(KEYS), folder / f"{name}.keys.json")
-        ready.replace(folder / f"{name}.db")
-        sync_folder(folder)
+        if _read_through(connection, ready) == version:
+            _copy_keys(path.with_name(KEYS), folder / f"{name}.keys.json")
+            ready.replace(folder / f"{name}.db")
+            sync_folder(folder)
     except OSError as error:
         raise written_failure(folder, error) from error
     finally:
@@ -60,16 +60,20 @@ def keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:
             ready.unlink(missing_ok=True)
 
 
-def _read_through(connection: apsw.Connection, copy: Path) -> None:
+def _read_through(connection: apsw.Connection, copy: Path) -> int:
+    """Read the copy and bring it to the disk; return its version: another process may just have changed the file's."""
     connection.execute("ATTACH ? AS copy", (str(copy),))
     try:
         if connection.execute("PRAGMA copy.integrity_check").fetchall() != [("ok",)]:
             raise Failure("journal-damaged")
-        if digest_of(connection.execute, "copy") != digest_of(connection.execute):
-            raise Failure("copy-not-whole", path=copy)
+        with connection:  # nobody writes between the looks
+            version, now = (int(connection.execute(f"PRAGMA {each}.user_version").get) for each in ("copy", "main"))
+            if version == now and digest_of(connection.execute, "copy") != digest_of(connection.execute):
+                raise Failure("copy-not-whole", path=copy)
     finally:
         connection.execute("DETACH copy")
     _to_disk(copy)
+    return version
 
 
 def _copy_keys(source: Path, target: Path) -> None:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from grounding.journal.believed_day import believe, set_believed
 from grounding.journal.when import in_local_time
 
 if TYPE_CHECKING:
@@ -18,11 +19,24 @@ def kept_since(today: date, months: int) -> date:
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
-def forget_older(journal: Journal, today: date, months: int) -> int:
+def forget_older(journal: Journal, today: date, months: int, *, meant: bool = False) -> int:
     """Delete what was said before the day that is the first to be kept, here; return how many entries that were.
 
-    0 months keep all.
+    0 months keep all. Unless somebody has just `meant` it, seeing from which day on, nothing goes before the day is
+    believed.
+
+    Raises:
+        Failure: as `Vault.open` and `believe`.
     """
-    if months <= 0:
+    if months <= 0 or not journal.there:
         return 0
+    with journal.lent() as (_vault, folder, _keys):
+        if meant:
+            set_believed(folder, today)
+        elif not believe(folder, today, before=_last_day(journal)):
+            return 0
     return journal.forget_before(in_local_time(datetime.combine(kept_since(today, months), time())))
+
+
+def _last_day(journal: Journal) -> date | None:
+    return next((entry.at.date() for entry in journal.list(limit=1)), None)

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import write_whole
-from grounding.journal.backups import changed_since_backup, list_backups, make_backup, replace_all, tidy_backups
-from grounding.journal.closing import close_set_aside, opens_by_itself
-from grounding.journal.envelope import from_bytes, to_bytes
-from grounding.journal.forgetting import forget_in_backups
-from grounding.journal.key_file import read_envelope
+from grounding.journal.backup.backups import changed_since_backup, list_backups, make_backup, replace_all, tidy_backups
+from grounding.journal.backup.closing import close_set_aside, opens_by_itself
+from grounding.journal.backup.forgetting import forget_in_backups
+from grounding.journal.backup.rotation import Occasion, due
+from grounding.journal.keyring.envelope import from_bytes, to_bytes
+from grounding.journal.keyring.key_file import read_envelope
 from grounding.journal.looking_through import check_on_open
 from grounding.journal.place import JOURNAL
-from grounding.journal.rotation import Occasion, due
 from grounding.journal.vault import Vault
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from grounding.journal.backups import Backup
-    from grounding.journal.envelope import Envelope
+    from grounding.journal.backup.backups import Backup
     from grounding.journal.journal import Journal
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.envelope import Envelope
+    from grounding.journal.keyring.keys import Keys
 
 
 def tend_at_start(journal: Journal, now: datetime) -> None:

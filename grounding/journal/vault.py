@@ -7,54 +7,23 @@ SQLite's lock on it.
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
-import secrets
 from typing import TYPE_CHECKING, Any
 
 import apsw
 
 from grounding.base.failure import Failure
-from grounding.base.files import PRIVATE_FILE, written_failure
 from grounding.journal import migrations
-from grounding.journal.place import place_new
-from grounding.journal.schema import APPLICATION, CREATE, VERSION
+from grounding.journal.engine import check_head, connected, meant_by, raw_key, transaction, unlock
+from grounding.journal.schema import APPLICATION, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
 
-BUSY_MS = 2000
-PAGE_BYTES = 4096
-_PLAIN = b"SQLite format 3\0"
-_SAME_FILE = 4
-"""So many bytes of a damaged head still tell whose file it is."""
-
-_CIPHER = (("cipher", "sqlcipher", "sqlcipher"), ("legacy", 4, "4"))
-# With less than EXTRA a power cut right after a commit loses it; the rest keeps words out of free pages and temporary
-# files, and notices damage early.
-_SETTINGS = (
-    ("journal_mode", "DELETE", "delete"),
-    ("synchronous", "EXTRA", 3),
-    ("fullfsync", 1, 1),
-    ("temp_store", "MEMORY", 2),
-    ("secure_delete", 1, 1),
-    ("foreign_keys", 1, 1),
-    ("trusted_schema", 0, 0),
-    ("cell_size_check", 1, 1),
-    ("busy_timeout", BUSY_MS, BUSY_MS),
-)
-
-_MEANINGS = (
-    ((apsw.FullError,), "disk-full"),
-    ((apsw.IOError,), "journal-disk-fails"),
-    ((apsw.BusyError, apsw.LockedError), "journal-busy"),
-    ((apsw.NotADBError, apsw.CorruptError), "journal-damaged"),
-    ((apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError), "journal-unwritable"),
-)
-"""What an error of SQLite means to a person; any other is a bug."""
+_LOOK_AFRESH = "SELECT 1 FROM entry_text WHERE entry_text MATCH 'a'"
+"""Makes the index read anew what it remembers: SQLite's check of it does not, though others may have rearranged it."""
 
 
 class Vault:
@@ -95,12 +64,12 @@ class Vault:
         Raises:
             Failure: as `open`.
         """
-        _check_head(path, keys)
+        check_head(path, keys)
         inode = _inode(path)
-        vault = cls(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, vfs), inode)
+        vault = cls(path, connected(path, vfs), inode)
         try:
             with vault._told():
-                _unlock(vault._connection, keys)
+                unlock(vault._connection, keys)
                 vault._meet_version()
         except BaseException:
             vault.close()
@@ -130,7 +99,7 @@ class Vault:
         """
         if self.newer:
             raise Failure("journal-newer")
-        with self._told(), _transaction(self._connection) as connection:
+        with self._told(), transaction(self._connection) as connection:
             yield connection
 
     def written_by_others(self) -> int:
@@ -148,11 +117,18 @@ class Vault:
         Raises:
             Failure: `journal-damaged`.
         """
-        if self.read("PRAGMA integrity_check") != [("ok",)]:
-            raise Failure("journal-damaged")
+        self._ask("integrity_check")
         if self.version == VERSION and not self._connection.readonly("main"):
             with self.writing() as connection:
                 connection.execute("INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)")
+
+    def check_quickly(self) -> None:
+        """Read every page, and compare nothing.
+
+        Raises:
+            Failure: `journal-damaged`.
+        """
+        self._ask("quick_check")
 
     def bring_forward(self, *, keep_copy: bool = True) -> None:
         """Bring a file of an older version to the present one; a copy is made before, unless it is one itself.
@@ -164,14 +140,14 @@ class Vault:
             with self._told():
                 if keep_copy:
                     migrations.keep_copy(self._connection, self._path, self.version)
-                with _transaction(self._connection):
+                with transaction(self._connection):
                     migrations.migrate(self._connection)
             self.version = VERSION
 
     def rekey(self, keys: Keys) -> None:
         """Write every page anew under other keys: as a whole, like any other change."""
         with self._told():
-            if self._connection.execute(f"PRAGMA rekey = {_raw(keys)}").fetchall() != [("ok",)]:
+            if self._connection.execute(f"PRAGMA rekey = {raw_key(keys)}").fetchall() != [("ok",)]:
                 raise RuntimeError("the key was not taken")
 
     def close(self) -> None:
@@ -184,12 +160,20 @@ class Vault:
         try:
             yield
         except apsw.Error as error:
-            failure = _failure(error, self._path, self._connection.system_errno)
+            failure = meant_by(error, self._path, self._connection.system_errno)
             if failure is None and self.newer and isinstance(error, apsw.SQLError):
                 failure = Failure("journal-newer")
             if failure is None:
                 raise
             raise failure from error
+
+    def _ask(self, check: str) -> None:
+        """Let SQLite check the file; an index that others have rearranged since it was read is no damage to it."""
+        with self._told(), transaction(self._connection, "DEFERRED") as connection:
+            if self.version == VERSION:
+                connection.execute(_LOOK_AFRESH).fetchall()
+            if connection.execute(f"PRAGMA {check}").fetchall() != [("ok",)]:
+                raise Failure("journal-damaged")
 
     def _meet_version(self) -> None:
         if self._connection.pragma("application_id") != APPLICATION:
@@ -200,123 +184,47 @@ class Vault:
             self._connection.pragma("query_only", 1)
 
 
+@contextlib.contextmanager
+def unlocked(path: Path, keys: Keys, *, vfs: str | None = None) -> Iterator[Vault]:
+    """Lend a file that these keys open, whatever its shape, and close it after.
+
+    Raises:
+        Failure: as `Vault.open`.
+    """
+    vault = Vault(path, connected(path, vfs))
+    try:
+        with vault._told():  # noqa: SLF001 - its own module
+            unlock(vault._connection, keys)  # noqa: SLF001
+        yield vault
+    finally:
+        vault.close()
+
+
 def opens(path: Path, keys: Keys, *, vfs: str | None = None) -> bool:
     """Return whether these keys open the file, once what a kill has left half done in it is taken back.
 
     Raises:
         Failure: as `Vault.open`, where it cannot be told.
     """
-    vault = Vault(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, vfs))
     try:
-        with vault._told():  # noqa: SLF001 - its own module
-            _unlock(vault._connection, keys)  # noqa: SLF001
+        with unlocked(path, keys, vfs=vfs):
+            return True
     except Failure as failure:
         if failure.code == "journal-damaged":
             return False
         raise
-    finally:
-        vault.close()
-    return True
-
-
-def create(path: Path, keys: Keys, *, vfs: str | None = None) -> None:
-    """Make a new file at `path`, unless one is there by now.
-
-    It is made beside and moved into place only when its head shows that it is encrypted: an empty key or a misspelt
-    setting would make a readable file without a word.
-
-    Raises:
-        Failure: as `Vault.open`; `not-written`.
-    """
-    ready = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    try:
-        os.close(os.open(ready, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
-        _fill(ready, keys, vfs)
-        _check_head(ready, keys)
-        place_new(ready, path)
-    except OSError as error:
-        raise written_failure(path, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            ready.unlink(missing_ok=True)
-
-
-def _fill(path: Path, keys: Keys, vfs: str | None) -> None:
-    vault = Vault(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, vfs))
-    try:
-        with vault._told():  # noqa: SLF001 - its own module
-            _unlock(vault._connection, keys)  # noqa: SLF001
-        with vault.writing() as connection:
-            connection.execute(CREATE)
-            connection.pragma("application_id", APPLICATION)
-            connection.pragma("user_version", VERSION)
-    finally:
-        vault.close()
-
-
-def create_carrier(path: Path, keys: Keys, pages: int) -> None:
-    """Make a file of at least so many pages after its first, so that others can be put in their place.
-
-    Raises:
-        Failure: as `create`.
-    """
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
-    except OSError as error:
-        raise written_failure(path, error) from error
-    vault = Vault(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, None))
-    try:
-        with vault._told():  # noqa: SLF001 - its own module
-            _unlock(vault._connection, keys)  # noqa: SLF001
-        with vault.writing() as connection:
-            connection.execute("CREATE TABLE room (filled)")
-            connection.execute("INSERT INTO room VALUES (zeroblob(?))", (pages * PAGE_BYTES,))
-    finally:
-        vault.close()
 
 
 def decipher(path: Path, keys: Keys) -> bytes:
     """Return all pages of a file in the clear, where its first page is whole; no seal of the others is looked at."""
-    vault = Vault(path, _connected(path, apsw.SQLITE_OPEN_READWRITE, None))
+    vault = Vault(path, connected(path))
     try:
         with vault._told():  # noqa: SLF001 - its own module
             vault._connection.pragma("hmac_check", 0)  # noqa: SLF001 - before the key, or it is not heeded
-            _unlock(vault._connection, keys)  # noqa: SLF001
+            unlock(vault._connection, keys)  # noqa: SLF001
             return bytes(vault._connection.serialize("main"))  # noqa: SLF001
     finally:
         vault.close()
-
-
-def _connected(path: Path, flags: int, vfs: str | None) -> apsw.Connection:
-    try:
-        connection = apsw.Connection(str(path), flags=flags, vfs=vfs)
-    except apsw.Error as error:
-        raise Failure("journal-unreadable", path=path, reason=str(error)) from error
-    connection.set_busy_timeout(BUSY_MS)
-    return connection
-
-
-def _unlock(connection: apsw.Connection, keys: Keys) -> None:
-    """Give the key before anything else, use it, then set everything else."""
-    _set(connection, _CIPHER)
-    if connection.execute(f"PRAGMA key = {_raw(keys)}").fetchall() != [("ok",)]:
-        raise RuntimeError("the key was not taken")
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    _set(connection, _SETTINGS)
-    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
-
-
-def _raw(keys: Keys) -> str:
-    """Return the key of the pages and the salt of the file, as SQLite takes them unstretched."""
-    return f"\"x'{(keys.database + keys.journal).hex()}'\""
-
-
-def _set(connection: apsw.Connection, settings: tuple[tuple[str, str | int, str | int], ...]) -> None:
-    """Set what is named, and read it back: SQLite ignores what it does not know."""
-    for name, value, held in settings:
-        connection.pragma(name, value)
-        if connection.pragma(name) != held:
-            raise RuntimeError(f"{name} was not taken")
 
 
 def _inode(path: Path) -> int | None:
@@ -324,40 +232,3 @@ def _inode(path: Path) -> int | None:
         return path.stat().st_ino
     except OSError:
         return None
-
-
-def _check_head(path: Path, keys: Keys) -> None:
-    """Look at the first bytes, with the file closed again before SQLite opens it."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(keys.journal))
-    except OSError as error:
-        raise Failure("journal-unreadable", path=path, reason=error.strerror) from error
-    if head == _PLAIN:
-        raise Failure("journal-not-encrypted", path=path)
-    if head != keys.journal:
-        same = sum(a == b for a, b in zip(head, keys.journal, strict=False))
-        raise Failure("journal-damaged" if same >= _SAME_FILE or len(head) < _SAME_FILE else "journal-keys-foreign")
-
-
-@contextlib.contextmanager
-def _transaction(connection: apsw.Connection) -> Iterator[apsw.Connection]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield connection
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # a full disk has rolled back already
-            with contextlib.suppress(apsw.Error):
-                connection.execute("ROLLBACK")
-        raise
-
-
-def _failure(error: apsw.Error, path: Path, system_errno: int) -> Failure | None:
-    """Return what an error of SQLite means to a person, None where it is a bug."""
-    code = next((code for kinds, code in _MEANINGS if isinstance(error, kinds)), None)
-    if getattr(error, "extendedresult", None) == apsw.SQLITE_READONLY_DBMOVED:
-        code = "journal-busy"  # another process has just put a restored file in its place
-    if code == "journal-disk-fails" and system_errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        code = "disk-full"
-    return Failure(code, path=path) if code else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from grounding.journal.sealed import Sealed
+    from grounding.journal.keyring.sealed import Sealed
 
 FORMAT = 1
 _ENDING = ".sealed"

@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.failure import Failure
-from grounding.journal.preparing import forget_first, keys_of_today, keys_within
+from grounding.journal.backup.preparing import forget_first, keys_of_today, keys_within
 from grounding.window.spoken_time import spoken_time
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
-    from grounding.journal.backups import Backup
+    from grounding.journal.backup.backups import Backup
+    from grounding.journal.backup.restoring import Restored
     from grounding.journal.journal import Journal
-    from grounding.journal.restoring import Restored
     from grounding.window.tending import Tending
 
 QML_IMPORT_NAME = "Grounding.Models"
@@ -134,7 +134,7 @@ class Backups(QObject):
         """Make one, beside the others."""
 
         def make() -> None:
-            from grounding.journal.backups import make_backup  # noqa: PLC0415 - cryptography only once needed
+            from grounding.journal.backup.backups import make_backup  # noqa: PLC0415 - cryptography only once needed
 
             self._journal_is_there()
             with self._journal.lent() as (vault, folder, keys):
@@ -147,7 +147,7 @@ class Backups(QObject):
         """Write one to a place that is chosen in a dialog, which has asked about a file that is there."""
 
         def carry() -> None:
-            from grounding.journal.carrying import carry_away  # noqa: PLC0415 - as above
+            from grounding.journal.backup.carrying import carry_away  # noqa: PLC0415 - as above
 
             self._journal_is_there()
             with self._journal.lent() as (vault, folder, keys):
@@ -185,7 +185,7 @@ class Backups(QObject):
             return
 
         def bring() -> str:
-            from grounding.journal.restoring import undo_restore  # noqa: PLC0415 - as above
+            from grounding.journal.backup.restoring import undo_restore  # noqa: PLC0415 - as above
 
             forget_first(self._journal)
             self._journal.close()
@@ -204,7 +204,7 @@ class Backups(QObject):
     # Within
 
     def _list(self) -> tuple[Backup, ...]:
-        from grounding.journal.backups import list_backups  # noqa: PLC0415 - as above
+        from grounding.journal.backup.backups import list_backups  # noqa: PLC0415 - as above
 
         return list_backups(self._folder)
 
@@ -222,8 +222,8 @@ class Backups(QObject):
             return
 
         def restore() -> tuple[Restored, str]:
-            from grounding.journal import restoring  # noqa: PLC0415 - as above
-            from grounding.journal.locking import is_locked  # noqa: PLC0415 - as above
+            from grounding.journal.backup import restoring  # noqa: PLC0415 - as above
+            from grounding.journal.keyring.locking import is_locked  # noqa: PLC0415 - as above
 
             keys = keys_of_today(self._journal)
             before = keys is not None and is_locked(self._folder)

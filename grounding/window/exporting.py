@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.errand import Errand
-from grounding.journal.errands import CARRYING, to_export
+from grounding.journal.along.errands import CARRYING, to_export
 from grounding.journal.wanted import ANY
 from grounding.window.destination import Destination, folder_for
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grounding.base.wording import Wording
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
     from grounding.journal.wanted import Wanted
 
 QML_IMPORT_NAME = "Grounding.Models"

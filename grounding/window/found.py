@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from grounding.journal.draft import Draft
     from grounding.journal.entry import Entry
-    from grounding.journal.sealed import Sealed
+    from grounding.journal.keyring.sealed import Sealed
 
 
 def found_drafts(draft: Draft) -> tuple[bytes, Drafts]:

@@ -10,14 +10,14 @@ from PySide6.QtQml import QmlElement
 
 from grounding.base.errand import Errand
 from grounding.base.failure import Failure
-from grounding.journal.errands import CARRYING, to_import
+from grounding.journal.along.errands import CARRYING, to_import
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grounding.base.child import Message
     from grounding.base.wording import Wording
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
 
 
 QML_IMPORT_NAME = "Grounding.Models"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.journal.journal import Journal
-    from grounding.journal.keys import Keys
+    from grounding.journal.keyring.keys import Keys
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -91,7 +91,7 @@ class Lock(QObject):
 
     def look(self, then: Callable[[], None] = lambda: None) -> None:
         """See how the journal stands, away from the window; `then` do something."""
-        from grounding.journal.key_file import read_envelope  # noqa: PLC0415 - not before the window is seen
+        from grounding.journal.keyring.key_file import read_envelope  # noqa: PLC0415 - not before the window is seen
 
         def read() -> tuple[bool, bool]:
             envelope = read_envelope(self._folder)
@@ -121,14 +121,14 @@ class Lock(QObject):
     @Slot(str)
     def unlock(self, typed: str) -> None:
         """Open it with the passphrase, in whose place the recovery code does too."""
-        from grounding.journal.locking import unlock_with_either  # noqa: PLC0415 - cryptography only once needed
+        from grounding.journal.keyring.locking import unlock_with_either  # noqa: PLC0415 - cryptography only once needed
 
         self._open(lambda: unlock_with_either(self._folder, typed))
 
     @Slot(str)
     def unlockWithCode(self, typed: str) -> None:
         """Open it with the recovery code."""
-        from grounding.journal.locking import unlock_with_code  # noqa: PLC0415 - as above
+        from grounding.journal.keyring.locking import unlock_with_code  # noqa: PLC0415 - as above
 
         self._open(lambda: unlock_with_code(self._folder, typed))
 

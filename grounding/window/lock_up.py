@@ -67,6 +67,8 @@ class LockUp(QObject):
         """Whether it is locked and the program is still the one that has read it."""
         self._waits_for_answer = False
         """Whether the person is to be asked first about what was said in the sitting."""
+        self._look = object()
+        """The last time it was looked whether the program may begin anew."""
         self._page = ""
         self._watched_for_s = 0.0
         lock.asked.connect(self.ask)
@@ -96,7 +98,8 @@ class LockUp(QObject):
     def look(self) -> None:
         """See whether the program may begin anew, once all is done that is on its way to the disk."""
         if self._fallen:
-            self._jobs.run(lambda: None, lambda _nothing: self._begin_anew())
+            look = self._look = object()
+            self._jobs.run(lambda: None, lambda _nothing: self._begin_anew(look))
 
     def stirred(self) -> None:
         """Take note that somebody is there: what an assistive tool does is neither key nor pointer."""
@@ -117,8 +120,10 @@ class LockUp(QObject):
         self._jobs.run(self._journal.lock)
         self.look()
 
-    def _begin_anew(self) -> None:
+    def _begin_anew(self, look: object) -> None:
         """Have the program begin anew, unless something is not on the disk yet, or must not be disturbed."""
+        if look is not self._look:
+            return  # more has been begun since, and is looked at once it is done
         unsealed = self._keeping.behind or self._room.behind
         asks = self._waits_for_answer and self._keeping.waiting
         if unsealed or asks or self._busy() or any(map(self._flow.at, _UNDISTURBED)):

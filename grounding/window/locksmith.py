@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.journal.journal import Journal
-    from grounding.journal.keys import Keys
-    from grounding.journal.locking import Prepared
+    from grounding.journal.keyring.keys import Keys
+    from grounding.journal.keyring.locking import Prepared
     from grounding.window.clipboard import Clipboard
     from grounding.window.lock import Lock
 
@@ -134,7 +134,7 @@ class Locksmith(QObject):
         removes = self._aim is Aim.REMOVE
 
         def opened() -> Keys:
-            from grounding.journal import locking  # noqa: PLC0415 - cryptography only once needed
+            from grounding.journal.keyring import locking  # noqa: PLC0415 - cryptography only once needed
 
             keys = locking.unlock_with_either(self._folder, typed)
             if removes:
@@ -166,7 +166,7 @@ class Locksmith(QObject):
         elif not first:
             self._say(Failure("passphrase-empty"))
         elif self._aim is Aim.SET:
-            from grounding.journal.locking import prepare_passphrase  # noqa: PLC0415 - as above
+            from grounding.journal.keyring.locking import prepare_passphrase  # noqa: PLC0415 - as above
 
             self._prepared = prepare_passphrase(first)
             self._code = self._prepared.code
@@ -213,18 +213,18 @@ class Locksmith(QObject):
     # Within
 
     def _set(self, prepared: Prepared, typed: str) -> None:
-        from grounding.journal.locking import set_passphrase  # noqa: PLC0415 - as above
+        from grounding.journal.keyring.locking import set_passphrase  # noqa: PLC0415 - as above
 
         self._journal.close()
         self._journal.unlock(set_passphrase(self._folder, prepared, typed=typed, backups=self._backups))
 
     def _change(self, keys: Keys, passphrase: str) -> None:
-        from grounding.journal.locking import change_passphrase  # noqa: PLC0415 - as above
+        from grounding.journal.keyring.locking import change_passphrase  # noqa: PLC0415 - as above
 
         change_passphrase(self._folder, keys, passphrase, backups=self._backups)
 
     def _set_code(self, keys: Keys, code: str, typed: str) -> None:
-        from grounding.journal.locking import new_recovery_code  # noqa: PLC0415 - as above
+        from grounding.journal.keyring.locking import new_recovery_code  # noqa: PLC0415 - as above
 
         new_recovery_code(self._folder, keys, code, typed=typed, backups=self._backups)
 
@@ -264,7 +264,7 @@ class Locksmith(QObject):
         self.changed.emit()
 
     def _weighed(self) -> None:
-        from grounding.journal.strength import strength  # noqa: PLC0415 - only where a passphrase is typed
+        from grounding.journal.keyring.strength import strength  # noqa: PLC0415 - only where a passphrase is typed
 
         typed = self._typed
 
@@ -280,6 +280,6 @@ class Locksmith(QObject):
 
 
 def _prepared_code() -> str:
-    from grounding.journal.locking import prepare_recovery_code  # noqa: PLC0415 - as above
+    from grounding.journal.keyring.locking import prepare_recovery_code  # noqa: PLC0415 - as above
 
     return prepare_recovery_code()

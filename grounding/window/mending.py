@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from grounding.journal.preparing import KEYS_TROUBLE, TROUBLES, forget_first, keys_of_today, keys_within
+from grounding.journal.backup.preparing import KEYS_TROUBLE, TROUBLES, forget_first, keys_of_today, keys_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.journal.journal import Journal
-    from grounding.journal.mending import Mended
+    from grounding.journal.repair.mending import Mended
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -126,7 +126,7 @@ class Mending(QObject):
         """
 
         def mend() -> Mended:
-            from grounding.journal.mending import mend  # noqa: PLC0415 - cryptography only once needed
+            from grounding.journal.repair.mending import mend  # noqa: PLC0415 - cryptography only once needed
 
             forget_first(self._journal)
             keys = keys_of_today(self._journal)
@@ -142,7 +142,7 @@ class Mending(QObject):
         """Begin an empty journal; what was there is set aside as it is."""
 
         def begin() -> None:
-            from grounding.journal.mending import begin_anew  # noqa: PLC0415 - as above
+            from grounding.journal.repair.mending import begin_anew  # noqa: PLC0415 - as above
 
             keys = keys_of_today(self._journal)
             self._journal.close()

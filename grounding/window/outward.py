@@ -1,4 +1,4 @@
-"""Where the page for a session goes: to a printer of the system, or into a PDF."""
+"""Where a page goes: to a printer of the system, or into a PDF."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
+    from grounding.window.code_page import CodePage
     from grounding.window.printing import Printing
 
 QML_IMPORT_NAME = "Grounding.Models"
@@ -32,9 +33,11 @@ class Outward(QObject):
     _found = Signal(object)
     _ended = Signal(object)
 
-    def __init__(self, *, printing: Printing, jobs: Jobs, wording: Wording, parent: QObject | None = None) -> None:
+    def __init__(
+        self, *, page: Printing | CodePage, jobs: Jobs, wording: Wording, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._printing, self._jobs, self._wording = printing, jobs, wording
+        self._page, self._jobs, self._wording = page, jobs, wording
         self._printers: tuple[str, ...] = ()
         self._looked = False
         self._printer = ""
@@ -44,7 +47,7 @@ class Outward(QObject):
         self._said = ""
         self._found.connect(self._offer)
         self._ended.connect(self._tell_end)
-        printing.changed.connect(self._anew)
+        page.changed.connect(self._anew)
 
     # What is
 
@@ -107,7 +110,7 @@ class Outward(QObject):
     def printPage(self) -> None:
         """Print the page."""
         if self._printer and not self._busy:
-            name, paper = self._printer, self._printing.paper()
+            name, paper = self._printer, self._page.paper()
 
             def print_it() -> None:
                 from grounding.window.printers import print_on  # noqa: PLC0415 - nothing of printing at the start
@@ -125,7 +128,7 @@ class Outward(QObject):
     @Slot(QUrl)
     def savePdf(self, url: QUrl) -> None:
         """Save the page as a PDF where it was said in a dialog."""
-        path, paper = Path(url.toLocalFile()).absolute(), self._printing.paper()
+        path, paper = Path(url.toLocalFile()).absolute(), self._page.paper()
         path = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
 
         def saved(_nothing: None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QPointF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 
 from grounding.window.typesetting import DPI, FORMS, MARGIN_MM, SetText, in_dots, set_text
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont, QPaintDevice
 
-    from grounding.journal.page import Line
+    from grounding.journal.along.page import Line
 
 SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 MOST_PAGES = 2
@@ -27,6 +27,12 @@ _TOGETHER = 0.4
 _PICTURE_DPI = 150
 _FADED = 0.72
 """How much of the ink the moment of an entry has."""
+
+
+def usual_size() -> str:
+    """Return the size of paper that is usual where the system's language is spoken."""
+    us = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    return "Letter" if us else "A4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

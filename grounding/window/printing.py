@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QLocale, QObject, QSize, Signal, Slot
+from PySide6.QtCore import Property, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickImageProvider
 
-from grounding.journal.page import Kind, Line, lines_of
+from grounding.journal.along.page import Kind, Line, lines_of
 from grounding.journal.telling import entry_heading
 from grounding.journal.wanted import Wanted
-from grounding.window.paper import MOST_PAGES, SIZES, Paper
+from grounding.window.paper import MOST_PAGES, SIZES, Paper, usual_size
 from grounding.window.spoken_time import spoken_time
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ class Printing(QObject):
         self._chosen: frozenset[str] = frozenset()
         self._struck: tuple[str, ...] = ()
         self._aloud = False
-        us = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        self._size = "Letter" if us else "A4"
+        self._size = usual_size()
         self._ink = QColor("black")
         self._version = 0
         self._seen = Seen()

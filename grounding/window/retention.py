@@ -80,8 +80,7 @@ class Retention(QObject):
         months, self._asked = self._asked, 0
         self._preferences.set(keep_months=months)
         self.changed.emit()
-        self._done_on = None
-        self.apply()
+        self._let_go(meant=True)
 
     @Slot()
     def leave(self) -> None:
@@ -92,16 +91,19 @@ class Retention(QObject):
     @Slot()
     def apply(self) -> None:
         """Let go what is older by now, once a day."""
+        if self._done_on != self._today():
+            self._let_go()
+
+    def _let_go(self, *, meant: bool = False) -> None:
         today, months = self._today(), self._preferences.settings.keep_months
-        if not months or self._done_on == today:
-            return
 
         def gone(entries: int) -> None:
             self._done_on = today
             if entries:
                 self.forgotten.emit()
 
-        self._jobs.run(lambda: forget_older(self._journal, today, months), gone, self._not_gone)
+        if months:
+            self._jobs.run(lambda: forget_older(self._journal, today, months, meant=meant), gone, self._not_gone)
 
     def _shown(self) -> int:
         return self._asked or self._preferences.settings.keep_months

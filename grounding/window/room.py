@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grounding.base.jobs import Jobs
-    from grounding.journal.sealed import Sealed
+    from grounding.journal.keyring.sealed import Sealed
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from grounding.base.failure import Failure
     from grounding.base.jobs import Jobs
-    from grounding.journal.sealed import Sealed
+    from grounding.journal.keyring.sealed import Sealed
 
 SEAL_AFTER_MS = 300
 """How long after the first unsealed key: with the writing, at most half a second behind."""

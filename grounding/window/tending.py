@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grounding.base.jobs import Jobs
+    from grounding.journal.backup.rotation import Occasion
     from grounding.journal.journal import Journal
-    from grounding.journal.keys import Keys
-    from grounding.journal.rotation import Occasion
+    from grounding.journal.keyring.keys import Keys
 
 
 class Tending(QObject):
@@ -50,14 +50,14 @@ class Tending(QObject):
 
     def kept(self) -> None:
         """An entry has come."""
-        from grounding.journal.rotation import Occasion  # noqa: PLC0415 - not before something is kept
+        from grounding.journal.backup.rotation import Occasion  # noqa: PLC0415 - not before something is kept
 
         self._entries += 1
         self._back_up(Occasion.ENTRY)
 
     def rest(self) -> None:
         """The journal is about to lock, or the window to close."""
-        from grounding.journal.rotation import Occasion  # noqa: PLC0415 - as above
+        from grounding.journal.backup.rotation import Occasion  # noqa: PLC0415 - as above
 
         self._back_up(Occasion.LOCK)
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from grounding.journal.page import Kind
-from grounding.journal.spreadsheet import whole_characters
+from grounding.journal.along.page import Kind
+from grounding.journal.along.spreadsheet import whole_characters
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLine
 
-    from grounding.journal.page import Line
+    from grounding.journal.along.page import Line
 
 DPI = 600
 """The page is laid out in these dots, whatever draws it: so rows break at the same words everywhere."""

@@ -137,7 +137,7 @@ class GroundingWindow:
         self.importing = Importing(folder=home.journal, keys=lambda: self.journal.unlocked_with, wording=wording)
         self.tending = Tending(journal=self.journal, folder=home.journal, jobs=self.jobs)
         self.printing = Printing(journal=self.journal, jobs=self.jobs, wording=wording)
-        self.outward = Outward(printing=self.printing, jobs=self.jobs, wording=wording)
+        self.outward = Outward(page=self.printing, jobs=self.jobs, wording=wording)
         self.retention = Retention(journal=self.journal, jobs=self.jobs, preferences=self.preferences)
         self.flow = Flow(
             preferences=self.preferences,

@@ -11,15 +11,18 @@ ROOT = Path(__file__).parents[2]
 
 def main():
     sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "outside"), str(ROOT / "tests" / "bench")]
+    from looking_back import decades
     from measures import MEASURES
+
+    measures = MEASURES | {"decades": decades}
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=1, help="how long memory is watched")
-    parser.add_argument("name", nargs="*", help=f"only these: {', '.join(MEASURES)}")
+    parser.add_argument("name", nargs="*", help=f"only these: {', '.join(measures)}")
     arguments = parser.parse_args()
     print(f"{'what':<46}{'is':>12}{'floor':>12}{'budget':>20}")
     held = True
-    for name, measure in MEASURES.items():
+    for name, measure in measures.items():
         if arguments.name and name not in arguments.name:
             continue
         for row in measure(arguments.minutes):

@@ -47,7 +47,7 @@ def _turn(person, name, flips, chance):
 
 
 def _saved(path, keys):
-    from grounding.journal.salvage import whole_entries
+    from grounding.journal.repair.salvage import whole_entries
 
     with tempfile.TemporaryDirectory() as room:
         return {each.entry.report.sensations[0].note for each in whole_entries(path, keys, Path(room), set())}

@@ -1,4 +1,4 @@
-"""A journal of 1,000,000 entries over 30 years, and how long looking back into it takes."""
+"""A journal of 1,000,000 entries over 30 years."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ YEARS = 30
 REPORTS = 20_000
 """So many different ones are said, over and over."""
 WORDS_KNOWN, WORDS_IN_NOTE = 12_000, 16
-RARE = "unrepeatable"
+RARELY_SAID = "unrepeatable"
 """A word that was said five times in thirty years."""
 
 
@@ -30,7 +30,7 @@ def fill(folder, entries=ENTRIES):
     journal = Journal(folder)
     journal.add(Entry(id="first", at=BEGUN - timedelta(days=1)))
     chance = random.Random(1)
-    reports = [_report(chance) for _ in range(REPORTS)]
+    reports = [said(chance) for _ in range(REPORTS)]
     counts = Recount()
 
     def rows():
@@ -41,7 +41,7 @@ def fill(folder, entries=ENTRIES):
             row, report = chance.choice(ready)
             at = BEGUN + timedelta(milliseconds=number * step_ms)
             day, ts_utc_ms = at.date().isoformat(), row[1] + number * step_ms
-            text = f"{row[8]} {RARE}" if number % (entries // 5) == entries // 10 else row[8]
+            text = f"{row[8]} {RARELY_SAID}" if number % (entries // 5) == entries // 10 else row[8]
             counts.take(day, report)
             yield ts_utc_ms * PLACES_A_MS, ids(), ts_utc_ms, 0, "", day, "", *row[6:8], text, row[9]
 
@@ -73,17 +73,18 @@ def vocabulary():
     return tuple(made), tuple(accumulate(1 / (place + 3) for place in range(WORDS_KNOWN)))
 
 
-SAID, OFTEN = vocabulary()
+OFTEN_SAID, WEIGHTS = vocabulary()
 
 
-def _report(chance):
+def said(chance):
+    """Return a report such as somebody may make."""
     regions = chance.sample(tuple(Region), chance.choice((1, 1, 2, 3)))
-    note = chance.choices(SAID, cum_weights=OFTEN, k=WORDS_IN_NOTE)
+    note = chance.choices(OFTEN_SAID, cum_weights=WEIGHTS, k=WORDS_IN_NOTE)
     return Report(
         sensations=tuple(
             _sensation(chance, region, note if place == 0 else ()) for place, region in enumerate(regions)
         ),
-        line=" ".join(chance.choices(SAID, cum_weights=OFTEN, k=4)),
+        line=" ".join(chance.choices(OFTEN_SAID, cum_weights=WEIGHTS, k=4)),
     )
 
 

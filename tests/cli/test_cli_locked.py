@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from grounding.journal import locking
-from grounding.journal.envelope import Cost
-from grounding.journal.recovery import new_code
+from grounding.journal.keyring import locking
+from grounding.journal.keyring.envelope import Cost
+from grounding.journal.keyring.recovery import new_code
 
 OURS = "the grey herön"
 ALONE = {"start_new_session": True, "stdin": subprocess.DEVNULL}

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from said import moments, reports
 
 from grounding.base.assets import assets
+from grounding.journal.along.exporting import json_of
+from grounding.journal.along.foreign import whole_from_plain
+from grounding.journal.along.stream import entries, has_halves
+from grounding.journal.along.whole import Whole
 from grounding.journal.entry import Earlier, Entry
-from grounding.journal.exporting import json_of
-from grounding.journal.foreign import whole_from_plain
-from grounding.journal.stream import entries, has_halves
-from grounding.journal.whole import Whole
 
 SCHEMA = json.loads((assets() / "schema" / "journal.v1.schema.json").read_text(encoding="utf-8"))
 

@@ -14,7 +14,7 @@ from exchanging import exchanged, unlocked
 from writer import entry
 
 from grounding.journal.journal import Journal
-from grounding.journal.locking import remove_passphrase
+from grounding.journal.keyring.locking import remove_passphrase
 
 if __name__ == "__main__":
     folder, number = Path(sys.argv[1]), int(sys.argv[2])

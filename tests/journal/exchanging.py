@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grounding.base.failure import Failure
-from grounding.journal.envelope import Cost, Passphrase
-from grounding.journal.exchange import exchange
 from grounding.journal.journal import Journal
-from grounding.journal.key_file import read_stored
-from grounding.journal.keys import envelope_for_writing, enveloped, new_keys, opened, with_code, with_passphrase
+from grounding.journal.keyring.envelope import Cost, Passphrase
+from grounding.journal.keyring.exchange import exchange
+from grounding.journal.keyring.key_file import read_stored
+from grounding.journal.keyring.keys import envelope_for_writing, enveloped, new_keys, opened, with_code, with_passphrase
 from grounding.journal.vault import opens
 
 EXCHANGER = Path(__file__).with_name("exchanger.py")

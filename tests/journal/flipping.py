@@ -10,7 +10,7 @@ from said import said
 
 from grounding.base.failure import Failure
 from grounding.journal.journal import Journal
-from grounding.journal.keys import envelope_for_writing
+from grounding.journal.keyring.keys import envelope_for_writing
 
 ENTRIES = 40
 NOTICED = {

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from said import said
 
-from grounding.journal.backups import make_backup
+from grounding.journal.backup.backups import make_backup
+from grounding.journal.backup.restoring import restore
 from grounding.journal.journal import Journal
-from grounding.journal.key_file import read_envelope
-from grounding.journal.restoring import restore
+from grounding.journal.keyring.key_file import read_envelope
 from grounding.journal.vault import Vault
 
 NOW = datetime(2026, 11, 25, 16, 8, 5, 123456, tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import selectors
 import subprocess
@@ -29,10 +30,11 @@ class Toll:
     damaged: tuple[str, ...] = ()
 
 
-def kill_loop(folder, kills, seed=1):
-    """Start the writer and kill it, so many times; what it acknowledged must be there, and the file must open."""
+def kill_loop(folder, kills=math.inf, *, seconds=math.inf, seed=1):
+    """Start the writer and kill it, so often or so long; what it acknowledged must be there, and the file must open."""
     chance, toll, entries, draft = random.Random(seed), Toll(), set(), -1
-    for _ in range(kills):
+    end_s = time.monotonic() + seconds
+    while toll.kills < kills and time.monotonic() < end_s:
         told = killed(folder, max(entries, default=-1) + 1, chance.uniform(0, LONGEST_S), chance.randint(1, WORDS_MOST))
         entries |= {int(number) for kind, number in told if kind == "entry"}
         draft = max([draft, *(int(number) for kind, number in told if kind == "draft")])

@@ -7,8 +7,8 @@ import contextlib
 import apsw
 from sqlcipher3 import dbapi2
 
-from grounding.journal import vault
-from grounding.journal.keys import read_envelope
+from grounding.journal import engine
+from grounding.journal.keyring.keys import read_envelope
 
 
 @contextlib.contextmanager
@@ -28,7 +28,7 @@ def sqlcipher(path, keys_folder=None):
 def bare(folder):
     """Lend a connection to the journal in a folder that brings nothing forward and refuses nothing."""
     connection = apsw.Connection(str(folder / "journal.db"), flags=apsw.SQLITE_OPEN_READWRITE)
-    vault._unlock(connection, read_envelope(folder).unlock())
+    engine.unlock(connection, read_envelope(folder).unlock())
     try:
         yield connection
     finally:

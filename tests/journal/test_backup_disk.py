@@ -11,10 +11,10 @@ import subprocess
 from keeper import LATER, LATEST, NOW, Keeper
 from grounding.base.failure import Failure
 from grounding.base.wording import Wording
-from grounding.journal.backups import list_backups, replace_all
-from grounding.journal.carrying import carry_away
-from grounding.journal.quarantine import quarantine
-from grounding.journal.rescue import rescue
+from grounding.journal.backup.backups import list_backups, replace_all
+from grounding.journal.backup.carrying import carry_away
+from grounding.journal.repair.quarantine import quarantine
+from grounding.journal.repair.rescue import rescue
 from grounding.journal.vault import Vault
 
 def code(call, *values, **more):
@@ -136,8 +136,8 @@ keys = person.keys
 backup = person.backs_up()
 vault = Vault.open(person.folder / "journal.db", keys)
 subprocess.run(["umount", "-l", home], check=True)
-from grounding.journal.backups import changed_since_backup, make_backup
-from grounding.journal.forgetting import forget_in_backups
+from grounding.journal.backup.backups import changed_since_backup, make_backup
+from grounding.journal.backup.forgetting import forget_in_backups
 print(code(make_backup, vault, person.folder, keys, LATER), changed_since_backup(person.folder))
 print(code(forget_in_backups, person.folder, keys, ["x"]), list_backups(person.folder), vault.replaced())
 print(code(quarantine, person.folder, NOW, "journal-damaged"), person.journal.list(), list(home.iterdir()))

@@ -13,9 +13,9 @@ import pytest
 from said import said
 
 from grounding.base.failure import Failure
-from grounding.journal import copying
-from grounding.journal.alone import alone
-from grounding.journal.backups import (
+from grounding.journal.backup import copying
+from grounding.journal.backup.alone import alone
+from grounding.journal.backup.backups import (
     SET_ASIDE_FOR,
     alone_in_backups,
     back_up_if_due,
@@ -26,9 +26,9 @@ from grounding.journal.backups import (
     replace_all,
     tidy_backups,
 )
-from grounding.journal.contents import read_entries
-from grounding.journal.keys import envelope_for_writing, make_envelope
-from grounding.journal.rotation import Occasion
+from grounding.journal.backup.rotation import Occasion
+from grounding.journal.keyring.keys import envelope_for_writing, make_envelope
+from grounding.journal.repair.contents import read_entries
 from grounding.journal.vault import Vault, decipher
 
 NOW = datetime(2026, 11, 25, 16, 8, 5, 123456, tzinfo=UTC)
@@ -311,7 +311,7 @@ def test_where_another_never_stops_writing_it_is_busy_and_nothing_half_is_left(
 def test_of_all_processes_one_works_on_the_backups(vault, folder, keys, told):
     make_backup(vault, folder, keys, NOW)
     holder = (
-        "import sys; from pathlib import Path; from grounding.journal.alone import alone\n"
+        "import sys; from pathlib import Path; from grounding.journal.backup.alone import alone\n"
         "with alone(Path(sys.argv[1])): print('in', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

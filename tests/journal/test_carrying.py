@@ -16,9 +16,7 @@ from said import said
 from grounding.base.errand import Errand
 from grounding.base.failure import Failure
 from grounding.body.region import Region
-from grounding.journal import locking
-from grounding.journal.envelope import Cost
-from grounding.journal.errands import (
+from grounding.journal.along.errands import (
     CARRYING,
     keys_from_plain,
     keys_to_plain,
@@ -27,6 +25,8 @@ from grounding.journal.errands import (
     wanted_from_plain,
     wanted_to_plain,
 )
+from grounding.journal.keyring import locking
+from grounding.journal.keyring.envelope import Cost
 from grounding.journal.wanted import ANY, Wanted
 
 

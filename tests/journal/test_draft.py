@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grounding.journal import locking
-from grounding.journal.envelope import Cost
 from grounding.journal.journal import Journal
+from grounding.journal.keyring import locking
+from grounding.journal.keyring.envelope import Cost
 
 QUICK = Cost(ops=1, mem_kib=8)
 

@@ -14,11 +14,11 @@ from exchanging import exchanged, keys_of, kill_exchanges, locked_envelope, look
 from said import said
 
 from grounding.base.failure import Failure
-from grounding.journal.envelope import from_bytes
-from grounding.journal.exchange import exchange, settle
 from grounding.journal.journal import Journal
-from grounding.journal.key_file import half_changed, holding, read_envelope, read_stored, write_envelope
-from grounding.journal.keys import new_keys
+from grounding.journal.keyring.envelope import from_bytes
+from grounding.journal.keyring.exchange import exchange, settle
+from grounding.journal.keyring.key_file import half_changed, holding, read_envelope, read_stored, write_envelope
+from grounding.journal.keyring.keys import new_keys
 
 KILLS = int(os.environ.get("GROUNDING_EXCHANGE_KILLS", "60"))
 ENTRIES = 12
@@ -134,7 +134,7 @@ def test_a_key_file_that_cannot_be_written_leaves_the_old_keys(on_a_mount):
         from grounding.base.failure import Failure
         from grounding.journal.entry import new_entry
         from grounding.journal.journal import Journal
-        from grounding.journal.key_file import read_envelope
+        from grounding.journal.keyring.key_file import read_envelope
         folder = disk / "journal"
         journal = Journal(folder)
         entry = new_entry()
@@ -158,16 +158,18 @@ def test_a_key_file_that_cannot_be_written_leaves_the_old_keys(on_a_mount):
     assert printed.splitlines() == ["disk-full False True", "True True"]
 
 
-def test_while_keys_are_exchanged_elsewhere_nothing_is_opened_and_nothing_else_is_exchanged(filled, told):
+def test_while_keys_are_exchanged_elsewhere_what_is_said_waits_and_nothing_else_is_exchanged(filled, told):
     folder, ids = filled
+    entry = said()
     old = read_envelope(folder)
     write_envelope(folder, replace(old, next=locked_envelope(new_keys())))
     assert told(exchanged, folder) == "journal-busy"
     assert read_stored(folder).envelope.next is not None
     with holding(folder):
-        assert told(Journal(folder).list) == told(Journal(folder).add, said()) == "journal-busy"
+        assert told(Journal(folder).list) == "journal-busy"
+        Journal(folder).add(entry)
         assert told(exchanged, folder) == "journal-busy"
-    assert looked_through(folder) == ids
+    assert looked_through(folder) == ids | {entry.id}
     assert read_stored(folder).envelope == old
 
 

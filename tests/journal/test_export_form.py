@@ -17,8 +17,8 @@ from said import ZONES
 from grounding.base.failure import Failure
 from grounding.body.region import Region
 from grounding.body.sensation import Change, Noticed
+from grounding.journal.along.whole import KIND, VERSION, Whole, whole_to_plain
 from grounding.journal.entry import Entry
-from grounding.journal.whole import KIND, VERSION, Whole, whole_to_plain
 
 VALID = Draft202012Validator(SCHEMA)
 

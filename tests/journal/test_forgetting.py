@@ -6,9 +6,9 @@ import pytest
 from keeper import LATER, LATEST, NOW, Keeper
 
 from grounding.journal import vault as vaults
-from grounding.journal.backups import changed_since_backup, list_backups
-from grounding.journal.contents import ids_of
-from grounding.journal.forgetting import forget_in_backups
+from grounding.journal.backup.backups import changed_since_backup, list_backups
+from grounding.journal.backup.forgetting import forget_in_backups
+from grounding.journal.repair.contents import ids_of
 from grounding.journal.vault import Vault
 
 WORD = "word-that-goes"
@@ -89,7 +89,7 @@ def test_what_a_restore_has_set_aside_forgets_too_even_under_other_keys(person, 
 
 
 def _keys_beside(path):
-    from grounding.journal.envelope import from_bytes
+    from grounding.journal.keyring.envelope import from_bytes
 
     return from_bytes(path.with_suffix(".keys.json").read_bytes()).unlock()
 

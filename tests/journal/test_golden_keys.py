@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from grounding.base.home import Home
-from grounding.journal import locking
 from grounding.journal.crisis import crisis_text
 from grounding.journal.journal import Journal
+from grounding.journal.keyring import locking
 
 HERE = Path(__file__).parent
 PASSPHRASE = "the grey herön, at dusk"

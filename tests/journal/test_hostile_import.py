@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from grounding.base.failure import Failure
 from grounding.base.wording import Wording
-from grounding.journal import stream
-from grounding.journal.stream import entries
+from grounding.journal.along import stream
+from grounding.journal.along.stream import entries
 
 
 @pytest.mark.parametrize("name", hostile.FILES)

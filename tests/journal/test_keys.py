@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from said import said
 
 from grounding.base.failure import Failure
-from grounding.journal.envelope import Cost, Passphrase, Recovery, ThisComputer, check, from_bytes, to_bytes
-from grounding.journal.exchange import settle
 from grounding.journal.journal import Journal
-from grounding.journal.key_file import holding, read_envelope, write_envelope
-from grounding.journal.keys import (
+from grounding.journal.keyring.envelope import Cost, Passphrase, Recovery, ThisComputer, check, from_bytes, to_bytes
+from grounding.journal.keyring.exchange import settle
+from grounding.journal.keyring.key_file import holding, read_envelope, write_envelope
+from grounding.journal.keyring.keys import (
     Keys,
     _key_of_code,
     envelope_for_writing,

@@ -5,79 +5,18 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import plain_filter
+from few import days, few_entries, few_regions, few_reports, few_words, near_moments, wanteds
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from said import NOON, ZONES, moments, reports
-from said import texts as any_text
+from said import NOON, moments, reports
 
-from grounding.body.region import Region
-from grounding.body.report import Report
-from grounding.body.sensation import After, Change, Sensation
 from grounding.journal.entry import Earlier, Entry, uuid7
 from grounding.journal.journal import Journal
 from grounding.journal.wanted import Wanted
-
-few_regions = st.sampled_from((Region.CHEST, Region.HANDS, Region.ELSEWHERE))
-few_words = st.sampled_from(("tight", "dull-ache", "soft", "own word", "Ęigen", "胸が", "\ud800", ""))
-SAID = (
-    "tight",
-    "Tigh",
-    "ache",
-    "doll",
-    "süß",
-    "sus",
-    "soft",
-    "softer",
-    "chest",
-    "胸が痛い",
-    "胸",
-    "❤️",
-    "<3",
-    "moved",
-    "own",
-)
-few_texts = st.lists(st.sampled_from((*SAID, "bsession", "rchest")), max_size=4).map(" ".join)
-few_sensations = st.builds(
-    Sensation,
-    region=few_regions,
-    words=st.lists(few_words, max_size=2).map(tuple),
-    note=few_texts,
-    after=st.none()
-    | st.builds(
-        After,
-        change=st.sampled_from((Change.SOFTER, Change.MOVED)),
-        words=st.lists(few_words, max_size=1).map(tuple),
-        moved_to=st.none() | few_regions,
-    ),
-)
-few_reports = st.builds(
-    Report, underneath=few_texts, line=few_texts, sensations=st.lists(few_sensations, max_size=3).map(tuple)
-)
-near_moments = st.builds(
-    lambda minutes, zone, fold: (NOON + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone)).replace(fold=fold),
-    st.integers(-2, 2).map(lambda halves: halves * 12 * 60),
-    st.sampled_from(ZONES),
-    st.sampled_from((0, 1)),
-)
-few_entries = st.builds(
-    Entry, id=st.just(""), at=near_moments | moments, report=few_reports | reports, brought=st.booleans()
-)
-days = st.none() | st.dates(date(2026, 11, 20), date(2026, 11, 25)) | st.dates()
-wanteds = st.builds(
-    Wanted,
-    text=few_texts | any_text,
-    region=st.none() | few_regions,
-    word=st.just("") | few_words,
-    since=days,
-    until=days,
-    brought=st.booleans(),
-)
 
 
 def there_is(name):
@@ -180,6 +119,7 @@ class Living(RuleBasedStateMachine):
         self.journal.close()
 
     @rule(wanted=wanteds, limit=st.none() | st.integers(0, 3))
+    @there_is("kept")
     def look(self, wanted, limit):
         fitting = [entry for entry in self.newest_first() if plain_filter.fits(entry, wanted)]
         assert list(self.journal.list(wanted=wanted, limit=limit)) == fitting[:limit]
@@ -198,6 +138,7 @@ class Living(RuleBasedStateMachine):
         seen, last = [], None
         while some := self.journal.moments(region, word=word, before=last, limit=limit):
             assert len(some) <= limit
+            assert len(seen) < len(speaking)
             seen += [(each.entry, each.at, each.sensation, each.number) for each in some]
             last = some[-1]
         assert seen == speaking

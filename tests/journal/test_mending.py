@@ -8,12 +8,12 @@ import pytest
 from keeper import LATER, NOW, Keeper
 from said import said
 
-from grounding.journal.backups import list_backups
-from grounding.journal.envelope import Envelope
+from grounding.journal.backup.backups import list_backups
+from grounding.journal.backup.preparing import keys_within
 from grounding.journal.journal import Journal
-from grounding.journal.key_file import read_envelope
-from grounding.journal.mending import begin_anew, mend
-from grounding.journal.preparing import keys_within
+from grounding.journal.keyring.envelope import Envelope
+from grounding.journal.keyring.key_file import read_envelope
+from grounding.journal.repair.mending import begin_anew, mend
 from grounding.journal.waiting import Waiting
 
 
@@ -109,10 +109,10 @@ def mend_with(person, typed):
 
 def lock_alone(backup):
     """Lay keys with a passphrase beside a backup, which has the same journal's."""
-    from grounding.journal import keys as keys_module
-    from grounding.journal.envelope import Cost, from_bytes, to_bytes
-    from grounding.journal.recovery import new_code, read_code
-    from grounding.journal.stretching import stretched
+    from grounding.journal.keyring import keys as keys_module
+    from grounding.journal.keyring.envelope import Cost, from_bytes, to_bytes
+    from grounding.journal.keyring.recovery import new_code, read_code
+    from grounding.journal.keyring.stretching import stretched
 
     keys = from_bytes(backup.keys.read_bytes()).unlock()
     salt, cost = bytes(16), Cost(ops=1, mem_kib=8192)

@@ -17,13 +17,13 @@ from keeper import LATER, LATEST, NOW, Keeper
 from mortal import die, fail, killed_after, lived, names_below, touches_of
 
 from grounding.base.wording import Wording
-from grounding.journal.backups import list_backups, make_backup, replace_all, tidy_backups
-from grounding.journal.contents import read_entries
-from grounding.journal.forgetting import forget_in_backups
-from grounding.journal.moving import finish_moving
-from grounding.journal.quarantine import quarantine
-from grounding.journal.rescue import rescue
-from grounding.journal.restoring import restore, undo_restore
+from grounding.journal.backup.backups import list_backups, make_backup, replace_all, tidy_backups
+from grounding.journal.backup.forgetting import forget_in_backups
+from grounding.journal.backup.moving import finish_moving
+from grounding.journal.backup.restoring import restore, undo_restore
+from grounding.journal.repair.contents import read_entries
+from grounding.journal.repair.quarantine import quarantine
+from grounding.journal.repair.rescue import rescue
 from grounding.journal.vault import Vault
 
 if TYPE_CHECKING:

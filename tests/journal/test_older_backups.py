@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from keeper import LATER, LATEST, Keeper
 
-from grounding.journal import locking
-from grounding.journal.backups import list_backups
-from grounding.journal.contents import ids_of
-from grounding.journal.forgetting import forget_in_backups
-from grounding.journal.parcel import write_parcel
-from grounding.journal.rescue import rescue
-from grounding.journal.restoring import restore
+from grounding.journal.backup.backups import list_backups
+from grounding.journal.backup.forgetting import forget_in_backups
+from grounding.journal.backup.parcel import write_parcel
+from grounding.journal.backup.restoring import restore
+from grounding.journal.keyring import locking
+from grounding.journal.repair.contents import ids_of
+from grounding.journal.repair.rescue import rescue
 from grounding.journal.vault import Vault
 
 HERE = Path(__file__).parent

@@ -12,8 +12,8 @@ from said import NOON, said
 from grounding.base.wording import Wording
 from grounding.body.report import Report
 from grounding.body.sensation import Noticed
+from grounding.journal.along.page import Kind, lines_of
 from grounding.journal.entry import Entry
-from grounding.journal.page import Kind, lines_of
 
 WORDING = Wording()
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from keeper import LATER, LATEST, Keeper
 
 from grounding.base.failure import Failure
-from grounding.journal.parcel import KEYS_MOST_BYTES, is_parcel, read_parcel, write_parcel
+from grounding.journal.backup.parcel import KEYS_MOST_BYTES, is_parcel, read_parcel, write_parcel
 
 
 @pytest.fixture
@@ -250,7 +250,7 @@ def test_what_was_carried_to_another_computer_is_the_journal_there(folder, tmp_p
     out = tmp_path / "out.zip"
     write_parcel(out, journal=backup, keys=backup.with_suffix(".keys.json"))
     there = Keeper(folder)
-    from grounding.journal.restoring import restore
+    from grounding.journal.backup.restoring import restore
 
     restore(folder, out, keys=None, now=LATEST)
     assert there.has() == {"first", "second"}

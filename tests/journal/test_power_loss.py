@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from power import CHANGE, cut_off, lived
 
-SECONDS = float(os.environ.get("GROUNDING_CUTS_S", "16"))
+SECONDS = float(os.environ.get("GROUNDING_CUTS_S", "60"))
 CHANGES = 40
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import stat
 from datetime import timedelta
 
+import apsw
 import pytest
 from keeper import NOW, Keeper
 
-from grounding.journal.keys import make_envelope
+from grounding.journal.keyring.keys import make_envelope
 from grounding.journal.looking_through import CHECKED, check_on_open, check_whole, last_checked
-from grounding.journal.quarantine import quarantine
+from grounding.journal.repair.quarantine import quarantine
 from grounding.journal.vault import Vault
 
 KEYS = {"keys.json", "keys.json.bak"}
@@ -76,16 +77,15 @@ def damage(person, at):
     path.write_bytes(data)
 
 
-def test_a_sound_journal_is_read_whole_once_a_week_and_quickly_in_between(person, monkeypatch):
+def test_a_sound_journal_is_read_whole_once_a_week_and_quickly_in_between(person):
     vault = opened(person)
     asked = []
-    whole = Vault.read
-    monkeypatch.setattr(Vault, "read", lambda self, sql, values=(): asked.append(sql) or whole(self, sql, values))
+    vault._connection.trace_v2(apsw.SQLITE_TRACE_STMT, lambda event: asked.append(event["sql"]))
     assert last_checked(person.folder) is None
     for days, pragma in ((0, "integrity_check"), (6, "quick_check"), (7, "integrity_check"), (8, "quick_check")):
         asked.clear()
         check_on_open(vault, person.folder, NOW + timedelta(days=days))
-        assert asked[0] == f"PRAGMA {pragma}"
+        assert [sql for sql in asked if sql.endswith("_check")] == [f"PRAGMA {pragma}"]
     assert last_checked(person.folder) == NOW + timedelta(days=7)
     vault.close()
 

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grounding.base.failure import Failure
-from grounding.journal.recovery import CHANCE_LETTERS, LETTERS, _checked, in_groups, is_code, new_code, read_code
+from grounding.journal.keyring.recovery import (
+    CHANCE_LETTERS,
+    LETTERS,
+    _checked,
+    in_groups,
+    is_code,
+    new_code,
+    read_code,
+)
 
 chances = st.text(LETTERS, min_size=CHANCE_LETTERS, max_size=CHANCE_LETTERS)
 codes = chances.map(lambda chance: in_groups(_checked(chance)))

@@ -11,13 +11,13 @@ import pytest
 from keeper import LATER, LATEST, NOW, Keeper
 from said import said
 
-from grounding.journal import keys as keys_module
-from grounding.journal.backups import list_backups
+from grounding.journal.backup.backups import list_backups
+from grounding.journal.backup.moving import MOVING
+from grounding.journal.backup.restoring import restore, undo_restore
 from grounding.journal.journal import Journal
-from grounding.journal.keys import new_keys
-from grounding.journal.moving import MOVING
-from grounding.journal.quarantine import quarantine
-from grounding.journal.restoring import restore, undo_restore
+from grounding.journal.keyring import keys as keys_module
+from grounding.journal.keyring.keys import new_keys
+from grounding.journal.repair.quarantine import quarantine
 from grounding.journal.vault import Vault
 from grounding.journal.waiting import Waiting
 
@@ -91,7 +91,7 @@ def test_where_the_file_was_replaced_right_before_a_commit_nothing_is_lost_in_si
 
 
 def test_what_another_says_while_the_journal_is_set_aside_is_set_aside_too(person, monkeypatch):
-    from grounding.journal import exchanging
+    from grounding.journal.backup import exchanging
 
     backup = person.says("first").backs_up()
     person.says("second")
@@ -345,7 +345,7 @@ def test_an_exchange_that_a_kill_cut_short_is_finished_by_whoever_opens_the_jour
     person.says("mine")
     shutil.copytree(other.folder, person.folder / ".restoring-1", ignore=shutil.ignore_patterns("backups"))
     moves = ((".restoring-1/journal.db", "journal.db"), (".restoring-1/keys.json", "keys.json"))
-    from grounding.journal import moving
+    from grounding.journal.backup import moving
 
     (person.folder / "backups").mkdir()
     (person.folder / MOVING).write_bytes(moving._to_bytes(moves))

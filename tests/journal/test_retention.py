@@ -61,3 +61,52 @@ def test_where_nothing_is_set_all_is_kept(journal, months):
 def test_where_there_is_no_journal_none_is_made(journal, home):
     assert forget_older(journal, date(2026, 11, 25), 3) == 0
     assert not home.exists()
+
+
+START = date(2026, 11, 25)
+
+
+def days(*after):
+    return [START + timedelta(days=each) for each in after]
+
+
+@pytest.mark.parametrize(
+    ("shown", "gone"),
+    [
+        (days(0), [True]),
+        (days(31, 62, 93), [True, True, True]),
+        (days(32, 33), [False, True]),
+        (days(32, 32, 32), [False, False, False]),
+        (days(7000, 1, 2), [False, True, True]),
+        (days(7000, 7000, 8000, 9000), [False, False, False, False]),
+        (days(7000, 7031), [False, True]),
+        (days(7000, 7032, 7033), [False, False, True]),
+        (days(0, -4000, 0), [True, True, False]),
+    ],
+)
+def test_a_day_that_comes_too_suddenly_lets_nothing_go_before_a_later_one_has_come_too(journal, shown, gone):
+    journal.add(at(2026, 11, 25))
+    went = []
+    for day in shown:
+        old = at(1990, 1, 1)
+        journal.add(old)
+        forget_older(journal, day, 3)
+        went.append(old not in journal.list())
+    assert went == gone
+
+
+def test_who_has_seen_the_day_and_means_it_is_believed(journal):
+    journal.add(at(2026, 11, 20))
+    assert forget_older(journal, date(2046, 1, 1), 3) == 0
+    assert forget_older(journal, date(2046, 1, 1), 3, meant=True) == 1
+    journal.add(at(2026, 11, 21))
+    assert forget_older(journal, date(2046, 1, 1), 3) == 1
+
+
+@pytest.mark.parametrize("text", ["", "x", "2026-11-25", "2026-99-99\n", "\n\n\n"])
+def test_a_note_of_days_that_makes_no_sense_is_none(journal, folder, text):
+    journal.add(at(2026, 11, 20))
+    (folder / "days").write_text(text)
+    assert forget_older(journal, date(2046, 1, 1), 3) == 0
+    assert forget_older(journal, date(2026, 11, 25), 24) == 0
+    assert (folder / "days").read_text() == "2026-11-25\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grounding.journal.rotation import CHECK_AFTER, DAYS, WEEKS, Occasion, check_due, due, kept
+from grounding.journal.backup.rotation import CHECK_AFTER, DAYS, WEEKS, Occasion, check_due, due, kept
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2032, 1, 1), timezones=st.just(UTC))

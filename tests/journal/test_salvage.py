@@ -15,15 +15,17 @@ from keeper import LATER, LATEST, NOW, Keeper
 from said import said
 
 from grounding.base.failure import Failure
-from grounding.journal import changing, pages
-from grounding.journal.backups import list_backups
-from grounding.journal.cells import USABLE_BYTES, cells
-from grounding.journal.contents import earlier_of_cell, entry_of_cell, read_entries
-from grounding.journal.pages import whole_pages
-from grounding.journal.quarantine import quarantine
-from grounding.journal.rescue import rescue
-from grounding.journal.salvage import whole_entries
-from grounding.journal.vault import PAGE_BYTES, Vault
+from grounding.journal import changing
+from grounding.journal.backup.backups import list_backups
+from grounding.journal.engine import PAGE_BYTES
+from grounding.journal.repair import pages
+from grounding.journal.repair.cells import USABLE_BYTES, cells
+from grounding.journal.repair.contents import earlier_of_cell, entry_of_cell, read_entries
+from grounding.journal.repair.pages import whole_pages
+from grounding.journal.repair.quarantine import quarantine
+from grounding.journal.repair.rescue import rescue
+from grounding.journal.repair.salvage import whole_entries
+from grounding.journal.vault import Vault
 
 MANY = 5000
 

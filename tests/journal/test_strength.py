@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from said import texts
 
 from grounding.base.wording import Wording
-from grounding.journal.strength import Strength, strength
+from grounding.journal.keyring.strength import Strength, strength
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,12 @@ def test_names_hold_no_number():
 
 
 def test_only_who_asks_pays_for_it():
-    script = "import sys, grounding.journal.strength, grounding.journal.locking; print('zxcvbn' in sys.modules)"
+    script = """
+import sys
+import grounding.journal.keyring.locking
+import grounding.journal.keyring.strength
+print("zxcvbn" in sys.modules)
+"""
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

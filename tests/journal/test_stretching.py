@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from nacl.pwhash import argon2id
 
-from grounding.journal.envelope import Cost
-from grounding.journal.stretching import FLOOR, TODAY, stretched
+from grounding.journal.keyring.envelope import Cost
+from grounding.journal.keyring.stretching import FLOOR, TODAY, stretched
 
 ROOT = Path(__file__).parents[2]
 SALT = bytes(range(16))
@@ -65,7 +65,7 @@ def test_the_memory_it_takes_is_never_this_processs_own():
     script = f"""
 import resource, sys
 sys.path.insert(0, {str(ROOT)!r})
-from grounding.journal.stretching import TODAY, stretched
+from grounding.journal.keyring.stretching import TODAY, stretched
 most_kib = lambda whose: resource.getrusage(whose).ru_maxrss
 before = most_kib(resource.RUSAGE_SELF)
 assert stretched("x", salt=bytes(16), cost=TODAY)
@@ -82,7 +82,7 @@ def test_where_memory_is_refused_it_says_so_and_the_floor_still_goes():
     script = f"""
 import resource, sys
 sys.path.insert(0, {str(ROOT)!r})
-from grounding.journal.stretching import FLOOR, TODAY, stretched
+from grounding.journal.keyring.stretching import FLOOR, TODAY, stretched
 resource.setrlimit(resource.RLIMIT_AS, (250 * 1024 * 1024,) * 2)
 print(stretched("x", salt=bytes(16), cost=TODAY), len(stretched("x", salt=bytes(16), cost=FLOOR)))
 """

@@ -19,13 +19,13 @@ from grounding.base.failure import Failure
 from grounding.base.wording import Wording
 from grounding.body.region import Region
 from grounding.body.report import Report
+from grounding.journal.along.exporting import export
+from grounding.journal.along.importing import import_journal
+from grounding.journal.along.merging import merged
+from grounding.journal.along.whole import Whole
 from grounding.journal.entry import Earlier, Entry
-from grounding.journal.exporting import export
-from grounding.journal.importing import import_journal
 from grounding.journal.journal import Journal
-from grounding.journal.merging import merged
 from grounding.journal.wanted import Wanted
-from grounding.journal.whole import Whole
 
 WORDING = Wording()
 

@@ -8,15 +8,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from said import said
 
-from grounding.journal import closing
-from grounding.journal.backups import list_backups, tidy_backups
-from grounding.journal.contents import ids_of
-from grounding.journal.envelope import Cost
+from grounding.journal.backup import closing
+from grounding.journal.backup.backups import list_backups, tidy_backups
+from grounding.journal.backup.restoring import restore
+from grounding.journal.backup.rotation import ENTRIES, Occasion
 from grounding.journal.journal import Journal
-from grounding.journal.key_file import read_envelope
-from grounding.journal.locking import change_passphrase, prepare_passphrase, set_passphrase, unlock_with_passphrase
-from grounding.journal.restoring import restore
-from grounding.journal.rotation import ENTRIES, Occasion
+from grounding.journal.keyring.envelope import Cost
+from grounding.journal.keyring.key_file import read_envelope
+from grounding.journal.keyring.locking import (
+    change_passphrase,
+    prepare_passphrase,
+    set_passphrase,
+    unlock_with_passphrase,
+)
+from grounding.journal.repair.contents import ids_of
 from grounding.journal.tending import back_up_if_due, follow_keys, forget, tend_at_start
 from grounding.journal.vault import Vault
 

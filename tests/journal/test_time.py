@@ -116,3 +116,19 @@ def test_a_day_counts_where_it_was_said_wherever_one_looks_from(journal, monkeyp
         assert journal.get(entry.id) == entry
         assert journal.spoken(since=date(2026, 5, 1), until=date(2026, 5, 1)) == {Region.BELLY: 1}
         assert journal.spoken(since=date(2026, 5, 2)) == {}
+
+
+def test_the_body_over_any_span_is_the_sum_of_its_days(journal):
+    days = [date(2025, 11, 20) + timedelta(days=number) for number in range(0, 150, 3)]
+    with journal._open_for_writing() as connection:
+        for number, day in enumerate(days):
+            moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+            region = Region.CHEST if number % 3 else Region.HANDS
+            changing.add(connection, Entry(id=str(number), at=moment, report=said(region=region).report))
+    edges = [None, *(date(2025, 11, 1) + timedelta(days=number) for number in range(0, 200, 8))]
+    for since in edges:
+        for until in edges:
+            within = [n for n, day in enumerate(days) if (since or day) <= day <= (until or day)]
+            counts = {Region.HANDS: sum(not n % 3 for n in within), Region.CHEST: sum(bool(n % 3) for n in within)}
+            told = {region: entries for region, entries in counts.items() if entries}
+            assert journal.spoken(since=since, until=until) == told

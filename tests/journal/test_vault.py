@@ -13,10 +13,11 @@ from plainly import bare
 from said import said
 
 from grounding.base.failure import Failure
+from grounding.journal import engine
 from grounding.journal import vault as vaults
-from grounding.journal.envelope import to_bytes
 from grounding.journal.journal import Journal
-from grounding.journal.keys import envelope_for_writing, make_envelope
+from grounding.journal.keyring.envelope import to_bytes
+from grounding.journal.keyring.keys import envelope_for_writing, make_envelope
 
 HEAD_BYTES = 16
 MEANT = {
@@ -69,7 +70,7 @@ def test_every_setting_holds_on_a_fresh_file_and_on_an_old_one(journal):
 def test_a_setting_that_does_not_take_is_noticed(tmp_path):
     connection = apsw.Connection(str(tmp_path / "x.db"))
     with pytest.raises(RuntimeError, match="cipherr was not taken"):
-        vaults._set(connection, (("cipherr", "sqlcipher", "sqlcipher"),))
+        engine._set(connection, (("cipherr", "sqlcipher", "sqlcipher"),))
     connection.close()
 
 
@@ -85,7 +86,7 @@ def test_the_file_begins_with_the_journals_own_bytes_and_nothing_in_it_can_be_re
 
 
 def test_a_file_that_came_out_in_the_clear_never_comes_into_its_place(folder, told, monkeypatch):
-    monkeypatch.setattr(vaults, "_unlock", lambda *_: None)  # as a misspelt pragma would do, in silence
+    monkeypatch.setattr(vaults, "unlock", lambda *_: None)  # as a misspelt pragma would do, in silence
     assert told(Journal(folder).add, said("sentinel")) == "journal-not-encrypted"
     assert {path.name for path in folder.iterdir()} == {"keys.json", "keys.json.bak"}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from grounding.base.failure import Failure
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import Sensation
@@ -25,6 +26,16 @@ def entry(key, number):
     note = f"{SENTINEL} {number} " * (1 + number % 40)
     at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=number)
     return Entry(id=key, at=at, report=Report(sensations=(Sensation(region=Region.CHEST, note=note),)))
+
+
+def patiently(call, *values):
+    """Do it, again and again where others are just writing: on a slow disk they may be for long."""
+    while True:
+        try:
+            return call(*values)
+        except Failure as failure:
+            if failure.code != "journal-busy":
+                raise
 
 
 def for_ever(journal, first):
@@ -41,7 +52,7 @@ def so_many(journal, count, name):
     print("ready", flush=True)
     sys.stdin.readline()
     for number in range(count):
-        journal.add(entry(f"{name}-{number}", number))
+        patiently(journal.add, entry(f"{name}-{number}", number))
         print("entry", f"{name}-{number}", flush=True)
 
 

@@ -39,12 +39,13 @@ def somebody(person):
     return person
 
 
-def unlock(reader, screen):
-    """Go to the journal, unlock it by the keyboard, and read the entry."""
+def unlock(reader, screen, typed=lambda: None):
+    """Go to the journal, unlock it by the keyboard, and read the entry; `typed` is called with all of it typed."""
     reader.press("page tab", "Journal")
     reader.wait(*LOCKED)
     reader.wait("password text", "Passphrase")
     screen.type(PASSPHRASE)
+    typed()
     screen.key("Return")
     reader.press("push button", reader.wait("push button", LINE, contains=True))
     reader.wait("label", NOTE, contains=True)
@@ -60,9 +61,13 @@ def test_after_locking_no_word_and_no_passphrase_is_in_the_memory_of_the_process
     program = start(reader=reader)
     reader.wait("push button", "Begin")
     assert not found_in_memory(program.pid, LINE)
-    unlock(reader, screen)
-    for words in (LINE, NOTE, PASSPHRASE):
-        assert found_in_memory(program.pid, words), "the search would find them"
+
+    def finds(words):
+        until(lambda: found_in_memory(program.pid, words))  # so the search would find them
+
+    unlock(reader, screen, typed=lambda: finds(PASSPHRASE))
+    finds(LINE)
+    finds(NOTE)
     screen.key("ctrl+l")
     until(lambda: begun_anew(program))
     reader.wait(*LOCKED)

@@ -175,6 +175,26 @@ def test_no_word_is_in_the_clear_after_a_kill(screen, person, reader, start):
     assert open_to_others(person.home) == []
 
 
+def test_what_is_searched_for_and_exported_lies_in_the_chosen_file_alone_though_killed(screen, person, reader, start):
+    program = start(reader=reader)
+    say_everything(reader, screen)
+    keep_and_read(reader, screen)
+    reader.press("push button", "End")
+    reader.press("page tab", "Journal")
+    reader.focus("text", "Search")
+    screen.type(word("note"))
+    until(lambda: reader.text("Search") == word("note"))
+    reader.wait("push button", word("line"), contains=True)
+    chosen = person.folder / "chosen"
+    chosen.mkdir()
+    assert person.says("journal", "export", chosen / "journal.json").returncode == 0
+    titles = screen.titles()
+    program.kill()
+    assert found_in(person.folder) == [chosen / "journal.json"]
+    assert "Grounding" in titles
+    assert SENTINEL not in titles
+
+
 PLANTED = """
 import sys
 from grounding.body.check_in import CheckIn

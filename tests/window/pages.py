@@ -16,8 +16,8 @@ from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
 from grounding.body.words import WORDS
 from grounding.journal.entry import new_entry
-from grounding.journal.locking import is_locked
-from grounding.journal.mending import Mended
+from grounding.journal.keyring.locking import is_locked
+from grounding.journal.repair.mending import Mended
 from grounding.journal.when import in_local_time
 
 UNSEEN = "Something only I know"

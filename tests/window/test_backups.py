@@ -14,9 +14,9 @@ from grounding.base.failure import Failure
 from grounding.base.settings import Settings
 from grounding.base.wording import Wording
 from grounding.body.report import Report
-from grounding.journal.backups import list_backups
+from grounding.journal.backup.backups import list_backups
 from grounding.journal.entry import new_entry
-from grounding.journal.key_file import read_envelope
+from grounding.journal.keyring.key_file import read_envelope
 
 LATER = "said later"
 
@@ -492,7 +492,7 @@ from grounding.base.failure import Failure
 from grounding.base.settings import Settings, write_settings
 from grounding.base.wording import Wording
 from grounding.body.report import Report
-from grounding.journal.backups import list_backups
+from grounding.journal.backup.backups import list_backups
 from grounding.journal.entry import new_entry
 from grounding.window.front import make_application
 from grounding.window.window import GroundingWindow

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pages
 import pytest
 from person import until
@@ -322,8 +324,11 @@ def test_asked_for_in_a_sitting_it_locks_at_its_end(somebody, restarts, locks):
     assert restarts[0].page == "home"
 
 
-def test_what_was_said_in_the_sitting_is_asked_about_first(somebody, restarts, home):
+def test_what_was_said_in_the_sitting_is_asked_about_first(somebody, restarts, home, monkeypatch):
     person = somebody()
+    draft = person.journal.draft
+    discard = draft.discard
+    monkeypatch.setattr(draft, "discard", lambda: time.sleep(0.2) or discard())  # as on a slow disk
     unlock(person)
     pages.check_in(person)
     keys(person)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from grounding.journal.page import Kind, Line
+from grounding.journal.along.page import Kind, Line
 from grounding.window.paper import MOST_PAGES, Paper
 from grounding.window.typesetting import DPI, MARGIN_MM, from_the_right, in_dots
 
@@ -225,7 +225,7 @@ def test_it_is_laid_out_in_any_thread_without_a_word():
 import sys, threading
 from PySide6.QtGui import QGuiApplication
 application = QGuiApplication([])
-from grounding.journal.page import Kind, Line
+from grounding.journal.along.page import Kind, Line
 from grounding.window.paper import Paper
 def lay_out():
     lines = [Line(key=str(n), entry=str(n), kind=Kind.WORDS, text="long " * 300) for n in range(9)]

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from secret import PASSPHRASE, lock_journal
 
 from grounding.base.settings import Settings
-from grounding.journal import locking
 from grounding.journal.journal import Journal
+from grounding.journal.keyring import locking
 
 Key = Qt.Key
 OTHER = "seven boats, none of them home"

@@ -102,11 +102,11 @@ def test_at_the_start_what_has_become_too_old_goes(start, home):
 def test_on_a_new_day_it_is_looked_at_again_and_on_the_same_one_not(start):
     person = start(Settings(welcomed=True, keep_months=3))
     person.settle()
-    person.journal.add(old(85))
-    person.journal.add(old(200))
+    for days in (0, 85, 200):
+        person.journal.add(old(days))
     person.retention.apply()
     person.settle()
-    assert person.journal.count() == 2
+    assert person.journal.count() == 3
     person.retention._today = lambda: date.today() + timedelta(days=1)
     person.flow.show("journal")
-    gone(person, 1)
+    gone(person, 2)

@@ -14,8 +14,8 @@ from grounding.body.sensation import Change, Noticed
 from grounding.body.words import WORDS
 from grounding.breath.course import Phase
 from grounding.breath.patterns import PATTERNS
-from grounding.journal.spreadsheet import COLUMNS
-from grounding.journal.strength import Strength
+from grounding.journal.along.spreadsheet import COLUMNS
+from grounding.journal.keyring.strength import Strength
 
 IDS = {
     "regions": {region.value for region in Region},

@@ -7,10 +7,12 @@ Wrap {
 
     required property Lock lock
     required property Seeking seeking
+    required property bool pageOffered
 
     readonly property bool onOneLine: title.implicitWidth + actions.oneLine + spacing <= width
 
     signal listAsked
+    signal taken(page: string)
 
     function seek(): void {
         search.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -55,6 +57,15 @@ Wrap {
                     search.clear();
                 }
             }
+        }
+        QuietButton {
+            visible: root.pageOffered
+            text: qsTr("Print a page")
+            onClicked: root.taken("print")
+        }
+        QuietButton {
+            text: qsTr("Export")
+            onClicked: root.taken("export")
         }
         LockButton {
             lock: root.lock

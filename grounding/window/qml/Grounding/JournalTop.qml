@@ -34,7 +34,9 @@ Column {
         width: parent.width
         lock: root.lock
         seeking: root.seeking
+        pageOffered: !root.entries.empty || root.seeking.narrowed
         onListAsked: root.listAsked()
+        onTaken: page => root.flow.show(page)
     }
     JournalFilters {
         width: parent.width
@@ -45,11 +47,6 @@ Column {
         overTimeOffered: root.overTimeOffered
         onListAsked: root.listAsked()
         onOverTimeAsked: root.overTimeAsked()
-    }
-    JournalTaking {
-        width: parent.width
-        visible: !root.entries.empty || root.seeking.narrowed
-        onAsked: page => root.flow.show(page)
     }
     Waiting {
         width: parent.width

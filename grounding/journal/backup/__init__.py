@@ -1,0 +1,1 @@
+"""Copies of the journal: made, kept in rotation, carried away, and put in its place."""

@@ -21,6 +21,7 @@ from grounding.window.answers import Answers
 from grounding.window.awake import Awake
 from grounding.window.backups import Backups
 from grounding.window.clipboard import Clipboard
+from grounding.window.code_page import CodePage
 from grounding.window.desktop import Desktop
 from grounding.window.exporting import Exporting
 from grounding.window.flow import Flow
@@ -174,6 +175,7 @@ class GroundingWindow:
             journal=self.journal, folder=home.journal, jobs=self.jobs, tending=self.tending, wording=wording
         )
         self.mending = Mending(journal=self.journal, folder=home.journal, jobs=self.jobs, wording=wording)
+        self.code_outward = Outward(page=CodePage(locksmith=self.locksmith), jobs=self.jobs, wording=wording)
         self._restart = restart or (lambda _again: None)
         self.lock_up = LockUp(
             lock=self.lock,
@@ -214,7 +216,8 @@ class GroundingWindow:
         sounding = ("sounding", "trial", "voices", "saving", "reading")
         taking = ("exporting", "importing", "printing", "outward", "retention")
         parts = {name: getattr(self, name) for name in (*practising, *sounding, *taking)}
-        self.front.furnish(parts | {"lessOffer": self.less_offer} | self.looking_back.parts())
+        others = {"lessOffer": self.less_offer, "codeOutward": self.code_outward}
+        self.front.furnish(parts | others | self.looking_back.parts())
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
             self.come_forward(asked_since)

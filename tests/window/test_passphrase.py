@@ -92,6 +92,21 @@ def test_a_passphrase_is_set_step_by_step_and_the_journal_stays_open(setting, ho
     setting.find("push button", "Lock")
 
 
+def test_a_printer_takes_the_code_on_a_page_of_its_own_and_no_file_does(setting):
+    type_twice(setting)
+    setting.press("push button", "Go on")
+    outward = setting.grounding.code_outward
+    setting.settle()
+    assert setting.missing("push button", "Print it")
+    outward._offer(("Office",))
+    (code,) = {each.text for each in outward._page.paper()().places()} & {str(setting.locksmith.code)}
+    assert len(code) > 20
+    setting.press("push button", "Print it")
+    until(lambda: not outward.busy, "the end of it")
+    assert "Office did not take the page just now; it can be tried again." in setting.texts()
+    assert setting.missing("push button", "Save as PDF…")
+
+
 def test_it_can_be_set_by_the_keyboard_alone(setting, home):
     setting.type(OTHER)
     setting.key(Key.Key_Return)

@@ -176,7 +176,7 @@ def test_a_printer_that_has_gone_is_told_in_a_sentence(printer):
     printer.outward._offer(("Office",))
     printer.press("push button", "Print")
     until(lambda: not printer.outward.busy, "the end of it")
-    assert "Office did not take the page just now; it can be tried again, or saved as a PDF." in printer.texts()
+    assert "Office did not take the page just now; it can be tried again." in printer.texts()
 
 
 def test_a_printer_gets_the_pages_as_they_are(printer, tmp_path):

@@ -36,6 +36,7 @@ FocusScope {
     required property Importing importing
     required property Printing printing
     required property Outward outward
+    required property Outward codeOutward
     required property Retention retention
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
@@ -112,7 +113,8 @@ FocusScope {
         case "passphrase":
             return page.setSource("PassphrasePage.qml", {
                 flow,
-                locksmith
+                locksmith,
+                outward: codeOutward
             });
         case "safety":
             return page.setSource("SafetyPage.qml", {

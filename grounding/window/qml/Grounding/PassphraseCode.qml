@@ -1,18 +1,22 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Grounding.Models
 
 // The recovery code, shown this once, large enough to be copied by hand.
 PassphraseStep {
     id: root
 
     required property Scroll scroll
+    required property Outward outward
 
     property bool copied: false
 
+    Component.onCompleted: outward.look()
+
     Words {
         width: parent.width
-        text: qsTr("Write it down, and keep the paper away from this computer. It is shown only now.")
+        text: qsTr("Write it down or print it, and keep the paper away from this computer. It is shown only now.")
     }
     Rectangle {
         width: parent.width
@@ -21,7 +25,7 @@ PassphraseStep {
         color: Theme.now.card
         border.color: Theme.now.line
 
-        Flow {
+        Wrap {
             id: groups
 
             x: Theme.gap * 1.4
@@ -65,6 +69,16 @@ PassphraseStep {
                 root.copied = true;
             }
         }
+        EdgedButton {
+            text: qsTr("Print it")
+            visible: root.outward.printers.length > 0
+            enabled: !root.outward.busy
+            Accessible.description: root.outward.printer
+            onClicked: {
+                root.copied = false;
+                root.outward.printPage();
+            }
+        }
         QuietButton {
             text: qsTr("Not now")
             onClicked: root.ended()
@@ -73,6 +87,6 @@ PassphraseStep {
     Told {
         width: parent.width
         scroll: root.scroll
-        text: root.copied ? qsTr("It is on the clipboard, for a minute at most.") : ""
+        text: root.copied ? qsTr("It is on the clipboard, for a minute at most.") : root.outward.said || (root.outward.printed ? qsTr("The printer has it.") : "")
     }
 }

@@ -9,6 +9,7 @@ Sheet {
 
     required property Flow flow
     required property Locksmith locksmith
+    required property Outward outward
 
     readonly property string step: locksmith.step
 
@@ -110,6 +111,7 @@ Sheet {
 
         PassphraseCode {
             locksmith: root.locksmith
+            outward: root.outward
             scroll: scroll
             onEnded: root.leave()
         }

@@ -36,8 +36,8 @@ class Access:
         self._folder = folder
         self._vfs = vfs
         self._vault: Vault | None = None
-        self._seen: int | None = None
-        """The number of others' writes when the journal was last looked at; None before the first time."""
+        self._seen: tuple[Vault, int] | None = None
+        """The file and the number of others' writes when it was last looked at; None before the first time."""
         self._unlocked: Keys | None = None
         """What a passphrase has opened, in this process."""
         self._opened_with: Keys | None = None
@@ -60,6 +60,11 @@ class Access:
         except Failure:
             return False
         return envelope is not None and envelope.locked and not self._unlocks(envelope)
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything waits to join."""
+        return self._waiting.any()
 
     def keys(self) -> Keys:
         """Return the keys of this journal.
@@ -115,16 +120,15 @@ class Access:
 
     def changed(self) -> bool:
         """Return whether somebody else has written since this was last asked, or since the journal was first read."""
-        before, vault_before = self._seen, self._vault
+        before = self._seen
         with self._open() as vault:
             joined = vault is not None and self._take_in(vault)
-            self._seen = vault.written_by_others() if vault else None
-        replaced = vault_before is not None and vault is not vault_before
-        return joined or replaced or (self._seen is not None and self._seen != before)
+            self._seen = (vault, vault.written_by_others()) if vault else None
+        return joined or (self._seen is not None and self._seen != before)
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
-        vault, self._vault, self._seen = self._vault, None, None
+        vault, self._vault = self._vault, None
         if vault:
             vault.close()
 
@@ -177,7 +181,7 @@ class Access:
         self._note(exchange.settle(self._folder, vfs=self._vfs))
         self._opened_with = self.keys()
         self._vault = vault.Vault.open(path, self._opened_with, vfs=self._vfs)
-        self._seen = self._vault.written_by_others()
+        self._seen = self._seen or (self._vault, self._vault.written_by_others())
         self._take_in(self._vault)
         return self._vault
 

@@ -26,13 +26,14 @@ class Entry:
     id: str
     at: datetime
     practice: str = ""
-    """The id of the practice, "" for none."""
+    """The id of the practice, "" for none; half a character, which no id has, is replaced."""
     report: Report = field(default_factory=Report)
     brought: bool = False
     """Whether the person wants to bring it to a session."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "at", _as_kept(self.at))
+        object.__setattr__(self, "practice", self.practice.encode("utf-8", "replace").decode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

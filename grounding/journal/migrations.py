@@ -18,11 +18,13 @@ from grounding.journal.place import BACKUPS, KEYS
 from grounding.journal.schema import CREATE, row_to_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     import apsw
 
+_TRIES = 5
+"""So often a copy is made anew where somebody writes meanwhile."""
 _OLDEST_FIRST = """
 SELECT id, ts_utc_ms, utc_offset_min, tz, practice, report, 0 FROM entry_1 ORDER BY ts_utc_ms, id
 """
@@ -48,8 +50,7 @@ def keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:
     try:
         folder.mkdir(mode=PRIVATE_DIR, exist_ok=True)
         os.close(os.open(ready, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
-        connection.execute("VACUUM INTO ?", (str(ready),))
-        if _read_through(connection, ready) == version:
+        if _copied(connection, ready, version):
             _copy_keys(path.with_name(KEYS), folder / f"{name}.keys.json")
             ready.replace(folder / f"{name}.db")
             sync_folder(folder)
@@ -60,20 +61,29 @@ def keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:
             ready.unlink(missing_ok=True)
 
 
-def _read_through(connection: apsw.Connection, copy: Path) -> int:
-    """Read the copy and bring it to the disk; return its version: another process may just have changed the file's."""
+def _copied(connection: apsw.Connection, copy: Path, version: int) -> bool:
+    """Make a copy and read it through; return whether it is still of that version, or another process came before."""
+    for _ in range(_TRIES):
+        connection.execute("VACUUM INTO ?", (str(copy),))
+        with _attached(connection, copy), connection:  # a transaction: nobody writes between the looks
+            if connection.execute("PRAGMA copy.integrity_check").fetchall() != [("ok",)]:
+                raise Failure("journal-damaged")
+            if connection.execute("PRAGMA copy.user_version").get != version:
+                return False
+            if digest_of(connection.execute, "copy") == digest_of(connection.execute):
+                _to_disk(copy)
+                return True
+        copy.write_bytes(b"")  # somebody has just written to the file
+    raise Failure("copy-not-whole", path=copy)
+
+
+@contextlib.contextmanager
+def _attached(connection: apsw.Connection, copy: Path) -> Iterator[None]:
     connection.execute("ATTACH ? AS copy", (str(copy),))
     try:
-        if connection.execute("PRAGMA copy.integrity_check").fetchall() != [("ok",)]:
-            raise Failure("journal-damaged")
-        with connection:  # nobody writes between the looks
-            version, now = (int(connection.execute(f"PRAGMA {each}.user_version").get) for each in ("copy", "main"))
-            if version == now and digest_of(connection.execute, "copy") != digest_of(connection.execute):
-                raise Failure("copy-not-whole", path=copy)
+        yield
     finally:
         connection.execute("DETACH copy")
-    _to_disk(copy)
-    return version
 
 
 def _copy_keys(source: Path, target: Path) -> None:

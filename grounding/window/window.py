@@ -344,13 +344,16 @@ class GroundingWindow:
             self._watch.addPath(str(self._home.journal))
 
     def _journal_changed(self, _path: str) -> None:
-        """Somebody wrote to the journal, perhaps the command line: show it anew if it is on the screen."""
-        if self.flow.at("journal"):
+        """Somebody wrote to the journal, perhaps the command line: let join what waits, show anew what is seen."""
+        if self.flow.at("journal") or self.journal.waits:
             self._refresh.start()
 
     def _read_anew(self) -> None:
         if self.lock.stands(State.OPEN):
-            self.diary.refresh()
+            self.jobs.run(self.journal.changed, self._show_anew, self._show_anew)
+
+    def _show_anew(self, _changed: bool | Failure) -> None:
+        self.diary.refresh()  # which tells too what cannot be read
 
     def _look_at_the_day(self) -> None:
         """Whoever opens the journal on a new day finds there what is still to be kept."""

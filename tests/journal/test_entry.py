@@ -105,3 +105,10 @@ def test_a_new_entry_is_said_now_and_has_an_id_of_its_own():
     assert first.id < second.id
     assert (first.practice, second.practice, first.report) == ("", "stay", Report())
     assert abs(first.at - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_a_practice_that_is_half_a_character_can_be_kept_too(journal):
+    entry = new_entry("m\udd1ab")
+    journal.add(entry)
+    assert journal.list() == (entry,)
+    assert entry.practice == "m?b"

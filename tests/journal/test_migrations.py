@@ -96,6 +96,29 @@ def test_a_file_of_this_version_is_not_copied(folder):
     assert {path.name for path in folder.iterdir()} == {"journal.db", "keys.json", "keys.json.bak"}
 
 
+def meddling(folder, sql):
+    """Have another write in between: `sql` is done as the copy is about to be read for the first time."""
+    done = []
+
+    def meddle(_cursor, statement, _values):
+        if statement.startswith("ATTACH") and not done:
+            done.append(statement)
+            with bare(folder) as other:
+                other.execute(sql)
+        return True
+
+    return lambda connection: setattr(connection, "exec_trace", meddle)
+
+
+def test_a_copy_is_made_anew_where_an_older_program_writes_meanwhile(old, monkeypatch):
+    monkeypatch.setattr(apsw, "connection_hooks", [meddling(old, "DELETE FROM entry WHERE id = 'same-b'")])
+    journal = Journal(old)
+    assert journal.list() == tuple(entry for entry in FEW if entry.id != "same-b")
+    journal.close()
+    database, _keys = copies(old)
+    assert database.endswith("Z-v1.db")
+
+
 class Kill:
     """Kills this process at the n-th statement that it gives to SQLite."""
 
@@ -189,7 +212,8 @@ def test_what_a_newer_version_wrote_is_read(newer, folder):
     assert journal.list(wanted=Wanted(text="sent", region=Region.CHEST, word="tight", brought=True)) == (entry,)
     assert [moment.entry for moment in journal.moments(Region.CHEST)] == [entry.id]
     assert (journal.spoken(), journal.words()) == ({Region.CHEST: 1}, ("tight",))
-    assert (journal.earlier(entry.id), journal.forgotten(), journal.changed()) == ((), (), False)
+    assert (journal.earlier(entry.id), journal.forgotten()) == ((), ())
+    assert [journal.changed(), journal.changed()] == [True, False]
     journal.check()
     assert (folder / "journal.db").read_bytes() == before
 

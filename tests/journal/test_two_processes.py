@@ -145,3 +145,16 @@ def test_what_is_said_while_another_writes_for_long_waits_and_joins(journal, fol
     assert not list((folder / "waiting").iterdir())
     assert len(other.list()) == 2
     other.close()
+
+
+def test_what_another_wrote_while_the_file_was_opened_anew_is_a_change_too(journal, folder, told):
+    journal.add(said())
+    assert len(journal.list()) == 1
+    other = Journal(folder)
+    with other._open() as vault, vault.writing():
+        assert told(journal.delete, said().id) == "journal-busy"
+    other.add(said(minute=1))
+    other.close()
+    assert len(journal.list()) == 2
+    assert journal.changed()
+    assert not journal.changed()

@@ -92,7 +92,7 @@ def test_anything_that_can_be_said_joins_as_it_was(locked, at, report, practice,
     finally:
         journal.close()
     assert waiting(folder) == []
-    found = [each for each in back if each.practice == practice and each.at == entry.at]
+    found = [each for each in back if each.practice == entry.practice and each.at == entry.at]
     assert entry.report in [each.report for each in found]
 
 

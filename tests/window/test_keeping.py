@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 
 from grounding.base.failure import Failure
 from grounding.base.settings import Keep, Settings
+from grounding.body.report import Report
+from grounding.journal.entry import new_entry
 from grounding.journal.journal import Journal
 from grounding.journal.place import DRAFT
 from grounding.window.sealing import SEAL_AFTER_MS
@@ -334,3 +336,19 @@ def test_what_is_kept_as_the_window_closes_is_in_the_journal_and_no_draft(start,
     assert len(again.journal.list()) == 1
     assert again.missing("label", "Something unfinished is here")
     assert not (home / "journal" / "draft.sealed").exists()
+
+
+def test_what_is_kept_while_another_writes_for_long_joins_once_that_is_over(person, home):
+    person.journal.add(new_entry("stay", Report(line="We stayed.")))
+    other = Journal(home / "journal")
+    with other._open() as vault, vault.writing() as connection:
+        connection.execute("UPDATE entry SET brought = 1")
+        pages.check_in(person)
+        person.run.stop()
+        person.press("push button", "Keep")
+        until(lambda: person.journal.waits, "what waits")
+        assert person.missing("push button", "Keep")
+    other.close()
+    until(lambda: not person.journal.waits, "the joining")
+    person.settle()
+    assert person.journal.count() == 2

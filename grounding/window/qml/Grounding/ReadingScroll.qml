@@ -5,6 +5,7 @@ Scroll {
     id: root
 
     function moveBy(pixels: real): void {
+        held = null;
         contentY = Math.max(0, Math.min(contentHeight - height, contentY + pixels));
     }
 

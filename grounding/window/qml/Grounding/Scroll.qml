@@ -13,23 +13,25 @@ Flickable {
     // Room for the line around what the keyboard is on.
     readonly property real edge: 4
 
-    // What is to come into view once there is room for it: a page is laid out only when it is drawn.
-    property Item growing: null
+    // What the keyboard came to: a page is laid out only when it is drawn, so it is looked for again whenever the page
+    // has grown or shrunk, until somebody scrolls.
+    property Item held: null
 
     function reveal(item: Item): void {
         if (!item)
             return;
         const top = item.mapToItem(column, 0, 0).y;
         const bottom = top + item.height;
-        growing = bottom > column.implicitHeight ? item : null;
+        held = item;
         if (top < contentY)
             contentY = Math.max(0, top - Theme.margin);
         else if (bottom > contentY + height)
             contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + Theme.margin);
     }
 
-    onContentHeightChanged: if (growing)
-        reveal(growing)
+    onContentHeightChanged: if (held && held.height < height)
+        reveal(held)
+    onMovementStarted: held = null
     contentWidth: width
     contentHeight: column.implicitHeight + Theme.margin
     clip: true
@@ -37,6 +39,7 @@ Flickable {
     ScrollBar.vertical: ScrollBar {
         policy: root.contentHeight > root.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
         focusPolicy: Qt.NoFocus
+        onPressedChanged: root.held = null
         Accessible.ignored: true
     }
 

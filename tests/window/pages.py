@@ -152,7 +152,7 @@ def journal_rewording(person):
 def journal_rewording_waits(person):
     journal_rewording(person)
     person.looking_back.reworded.typeLine("In other words")
-    person.press("push button", "Later")
+    person.press("push button", "Go on later")
     person.looking_back.opened.shut()
     person.settle()
 

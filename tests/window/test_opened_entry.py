@@ -71,7 +71,7 @@ def said(person):
     return [each.name for each in person.everything()]
 
 
-# To bring along
+# Bring to session
 
 
 def test_an_entry_is_marked_for_a_session_and_the_mark_taken_back(opened):
@@ -82,7 +82,7 @@ def test_an_entry_is_marked_for_a_session_and_the_mark_taken_back(opened):
     opened.key(Key.Key_Escape)
     read(opened)
     (card,) = [each for each in opened.every("push button") if pages.LINE in each.name]
-    assert card.name.endswith("To bring along")
+    assert card.name.endswith("Bring to session")
     opened.act(card)
     read(opened)
     opened.press("check box", "Bring to session")
@@ -217,13 +217,13 @@ def test_once_the_page_is_left_what_was_let_go_is_gone(rewording):
     assert not rewording.looking_back.rewording.waits
 
 
-@pytest.mark.parametrize("leave", ["Later", "the page", "the room"])
+@pytest.mark.parametrize("leave", ["Go on later", "the page", "the room"])
 def test_changes_that_are_left_wait_and_one_goes_on_with_them(rewording, leave):
     before = the_entry(rewording)
     rewording.write("A line to keep", "Once: ")
     match leave:
-        case "Later":
-            rewording.press("push button", "Later")
+        case "Go on later":
+            rewording.press("push button", "Go on later")
             rewording.press("push button", "Back to the list")
         case "the page":
             rewording.press("page tab", "Settings")
@@ -246,7 +246,7 @@ def test_changes_that_are_left_wait_and_one_goes_on_with_them(rewording, leave):
 def test_what_is_changed_back_by_hand_waits_for_nobody(rewording):
     rewording.press("check box", "Hands: warm")
     rewording.press("check box", "Hands: warm")
-    rewording.press("push button", "Later")
+    rewording.press("push button", "Go on later")
     assert not rewording.looking_back.rewording.waits
 
 
@@ -280,7 +280,7 @@ def test_changes_are_sealed_as_they_are_typed_and_survive_a_crash(rewording, sta
 
 def test_changes_and_something_unfinished_are_safe_side_by_side(rewording, restart):
     rewording.write("A line to keep", "Once: ")
-    rewording.press("push button", "Later")
+    rewording.press("push button", "Go on later")
     pages.write_much(rewording)
     again = restart(rewording)
     until(lambda: again.keeping.unfinished, "what is unfinished")
@@ -323,7 +323,7 @@ def test_on_a_disk_that_fails_the_changes_stay_and_can_be_kept_later(rewording, 
 
 def test_deleted_with_changes_that_wait_both_go_and_both_come_back(rewording):
     rewording.write("A line to keep", "Once: ")
-    rewording.press("push button", "Later")
+    rewording.press("push button", "Go on later")
     rewording.press("push button", "Delete")
     read(rewording)
     assert not rewording.looking_back.rewording.waits
@@ -338,7 +338,7 @@ def test_deleted_with_changes_that_wait_both_go_and_both_come_back(rewording):
 def test_changes_to_an_entry_that_somebody_else_deleted_go_with_it(rewording, when):
     rewording.write("A line to keep", "Once: ")
     if when == "while they wait":
-        rewording.press("push button", "Later")
+        rewording.press("push button", "Go on later")
     rewording.journal.delete(the_entry(rewording).id)
     rewording.diary.refresh()
     read(rewording)
@@ -353,3 +353,14 @@ def test_changes_to_an_entry_that_somebody_else_deleted_go_with_it(rewording, wh
 def test_the_title_of_the_window_never_holds_words(rewording):
     rewording.write("A line to keep", pages.UNSEEN)
     assert rewording.window.title() == "Grounding"
+
+
+def test_a_chosen_word_beyond_the_first_dozen_is_in_sight_while_it_is_changed(person):
+    word = person.answers.moreWords("chest")[0]
+    open_entry(person, Report(sensations=(Sensation(region=Region.CHEST, words=(word["id"],)),)))
+    person.press("push button", "Edit")
+    read(person)
+    assert person.find("check box", f"Chest: {word['name']}").checked
+    assert person.focused_name() == "check box “Hands”"
+    person.press("check box", f"Chest: {word['name']}")
+    assert not person.find("check box", f"Chest: {word['name']}").checked

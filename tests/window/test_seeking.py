@@ -198,7 +198,7 @@ def test_where_very_many_words_were_used_one_types_how_the_word_begins(seeker):
 
 def test_what_is_to_be_brought_along(seeker):
     seeker.journal.bring(seeker.looking_back.entries.rows[3].id, True)
-    seeker.press("check box", "To bring along")
+    seeker.press("check box", "Bring to session")
     assert shown(seeker) == ["rain"]
 
 

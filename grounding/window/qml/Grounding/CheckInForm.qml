@@ -15,6 +15,10 @@ Scroll {
     signal bodyAsked(shown: bool)
     signal done
 
+    function focusFirst(): void {
+        places.itemAt(0).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     spacing: Theme.gap
 
     Heading {
@@ -30,6 +34,8 @@ Scroll {
         width: parent.width
 
         Repeater {
+            id: places
+
             model: root.answers.regions
 
             Chip {

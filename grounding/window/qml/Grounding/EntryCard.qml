@@ -9,7 +9,7 @@ AbstractButton {
 
     required property var entry
 
-    readonly property string bring: entry.brought ? qsTr("To bring along") : ""
+    readonly property string bring: entry.brought ? qsTr("Bring to session") : ""
 
     padding: Theme.gap * 1.4
     focusPolicy: Qt.StrongFocus

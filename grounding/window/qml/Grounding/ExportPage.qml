@@ -48,7 +48,7 @@ Sheet {
         }
         Heading {
             width: parent.width
-            text: qsTr("Export")
+            text: qsTr("Export and import")
         }
         ExportWhat {
             exporting: root.exporting

@@ -92,7 +92,7 @@ Column {
                 onClicked: root.toggle("word")
             }
             Chip {
-                text: qsTr("To bring along")
+                text: qsTr("Bring to session")
                 checked: root.seeking.brought
                 onClicked: root.seeking.chooseBrought(checked)
             }

@@ -14,7 +14,7 @@ PassphraseStep {
     }
     Words {
         width: parent.width
-        text: qsTr("Without both, nobody can open it: not you, and not those who made this program.")
+        text: qsTr("Without one of the two, nobody can open it: not you, and not those who made this program.")
     }
     Wrap {
         width: parent.width

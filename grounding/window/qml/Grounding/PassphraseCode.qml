@@ -16,7 +16,7 @@ PassphraseStep {
 
     Words {
         width: parent.width
-        text: qsTr("Write it down or print it, and keep the paper away from this computer. It is shown only now.")
+        text: qsTr("Write it down or print it, and keep the paper away from this computer. Once the passphrase is set, it is never shown again.")
     }
     Rectangle {
         width: parent.width

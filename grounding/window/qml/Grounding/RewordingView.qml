@@ -13,6 +13,7 @@ CheckInForm {
     bodyOffered: false
     bodyShown: false
     onDone: keep.forceActiveFocus(Qt.TabFocusReason)
+    Component.onCompleted: Qt.callLater(focusFirst)
 
     Repeater {
         model: root.rewording.again.filter(each => root.answers.places.includes(each))
@@ -63,7 +64,7 @@ CheckInForm {
             onClicked: root.rewording.leaveAsItWas()
         }
         QuietButton {
-            text: qsTr("Later")
+            text: qsTr("Go on later")
             onClicked: root.rewording.leave()
         }
     }

@@ -14,6 +14,9 @@ Wrap {
 
     property bool more: false
 
+    // Words beyond the first dozen that were chosen before: they are in sight without being asked for.
+    readonly property var before: answers.moreWords(region).filter(word => answers.hasWord(region, word.id, again))
+
     signal done
 
     component WordChip: Chip {
@@ -34,7 +37,7 @@ Wrap {
         WordChip {}
     }
     Repeater {
-        model: root.more ? root.answers.moreWords(root.region) : []
+        model: root.more ? root.answers.moreWords(root.region) : root.before
 
         WordChip {}
     }

@@ -23,6 +23,7 @@ Sheet {
     }
 
     onEscaped: flow.leaveSaid()
+    Component.onCompleted: Qt.callLater(form.focusFirst)
 
     BodyMap {
         id: body
@@ -51,7 +52,7 @@ Sheet {
         bodyOffered: root.wide
         bodyShown: root.preferences.bodyShown
         onBodyAsked: shown => root.preferences.showBody(shown)
-        onDone: root.reach()
+        onDone: root.keeping.said ? root.reach() : root.flow.leaveSaid()
 
         NoteField {
             width: parent.width

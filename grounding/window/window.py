@@ -282,6 +282,8 @@ class GroundingWindow:
         for comes_or_goes in (self.keeping.kept, self.importing.taken, self.retention.forgotten):
             comes_or_goes.connect(self._read_anew)
         self.keeping.kept.connect(self.tending.kept)
+        for may_be_new in (self.keeping.sealed, self.keeping.kept):
+            may_be_new.connect(self._watch_journal)
         for gone in (self.diary.gone, self.retention.forgotten):
             gone.connect(self.tending.forget)
         self.flow.erased.connect(self._forget)

@@ -23,12 +23,12 @@ def tell():
     while "grounding.window.run" not in sys.modules:
         time.sleep(0.1)
     ends_s = time.monotonic() + 3.0
-    while time.monotonic() < ends_s and not children():
+    while not (others := children()) and time.monotonic() < ends_s:
         time.sleep(0.05)
     maps = Path("/proc/self/maps").read_text()
     loaded = [name for name in {HEAVY!r} if name in sys.modules]
     mapped = [name for name in ("numpy", "Qt6Multimedia", "libpulse", "sndfile") if name in maps]
-    print(json.dumps({{"loaded": loaded, "mapped": mapped, "others": len(children())}}), flush=True)
+    print(json.dumps({{"loaded": loaded, "mapped": mapped, "others": len(others)}}), flush=True)
 threading.Thread(target=tell, daemon=True).start()
 from grounding.cli import main
 sys.exit(main())

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from grounding.base.assets import assets
 from grounding.base.wording import Wording
-from grounding.practice.reading import read_practice
 from grounding.practice.shelf import Shelf
 from grounding.sitting.score import lay_out
 from grounding.sitting.timeline import timeline_to_plain
@@ -51,8 +50,8 @@ def _practices(arguments: argparse.Namespace, home: Home) -> str:
     return "\n".join(map(_told_practice, shelved.practices))
 
 
-def _check(arguments: argparse.Namespace, _home: Home) -> str:
-    return _told_practice(read_practice(arguments.file))
+def _check(arguments: argparse.Namespace, home: Home) -> str:
+    return _told_practice(_shelf(home).check(arguments.file))
 
 
 def _score(arguments: argparse.Namespace, home: Home) -> str:

@@ -43,6 +43,22 @@ class Shelf:
 
     def read(self) -> Shelved:
         """Return every practice that can be read, shipped ones first, and a failure for whatever could not be."""
+        kept, failures = self._read()
+        return Shelved(practices=tuple(practice for practice, _ in kept.values()), failures=tuple(failures))
+
+    def check(self, path: Path) -> Practice:
+        """Return the practice in a file as it would stand on the shelf, if it does not yet.
+
+        Raises:
+            Failure: what is wrong with the file, or `practice-twice` where another one has its id.
+        """
+        practice = read_practice(path)
+        kept, _ = self._read()
+        if practice.id in kept and not path.samefile(kept[practice.id][1]):
+            _check_new(practice, path, kept)
+        return practice
+
+    def _read(self) -> tuple[dict[str, tuple[Practice, Path]], list[Failure]]:
         kept: dict[str, tuple[Practice, Path]] = {}
         failures: list[Failure] = []
         for path in self._files(failures):
@@ -53,7 +69,7 @@ class Shelf:
                 failures.append(failure)
             else:
                 kept[practice.id] = (practice, path)
-        return Shelved(practices=tuple(practice for practice, _ in kept.values()), failures=tuple(failures))
+        return kept, failures
 
     def get(self, practice_id: str) -> Practice:
         """Return one practice; a shipped one without reading the others.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 
 
@@ -26,8 +26,8 @@ class Ending(QObject):
         self._notifier.activated.connect(self._wake)
 
     def end(self) -> None:
-        """End the application."""
-        QGuiApplication.quit()
+        """End the application from within its event loop: a signal may come while a frame is drawn, or before that runs."""
+        QTimer.singleShot(0, self, QGuiApplication.quit)
 
     def _wake(self) -> None:
         """Read what came; being in Python again is enough for the signal's own handler to run."""

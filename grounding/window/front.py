@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, QUrl, qWarning
+from PySide6.QtCore import QObject, QSize, QTimer, QUrl, qWarning
 from PySide6.QtGui import QGuiApplication, QIcon, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 
 from grounding import __version__
 from grounding.base.assets import assets
 from grounding.base.log import LOG
-from grounding.base.settings import read_settings
+from grounding.base.settings import WINDOW_MOST, read_settings
 from grounding.window.doorbell import Doorbell
 from grounding.window.preferences import Preferences
 
@@ -28,6 +28,8 @@ QML = Path(__file__).parent / "qml"
 """Where the pages are; `Grounding` in it is a QML module."""
 _PATIENCE_MS = 500
 """A window that nobody sees (it starts minimised) is finished all the same."""
+_TITLE_BAR = 40
+"""Pixels; what window managers put above a window is not known before it is shown, and none of them puts more."""
 
 
 def make_application() -> QGuiApplication:
@@ -68,7 +70,16 @@ class Front(QObject):
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(_tell_faults)
         self.engine.addImportPath(str(QML))
-        self.engine.setInitialProperties({"preferences": self.preferences, "shownLater": again is not None})
+        wanted = QSize(self.preferences.settings.width, self.preferences.settings.height)
+        fitted = wanted.boundedTo(_room())
+        self.engine.setInitialProperties(
+            {
+                "preferences": self.preferences,
+                "shownLater": again is not None,
+                "fitted": fitted,
+                "cramped": fitted != wanted,
+            }
+        )
         self.engine.load(QUrl.fromLocalFile(str(QML / "Grounding" / "Main.qml")))
         if not self.engine.rootObjects():
             raise RuntimeError("the window's pages could not be loaded")
@@ -86,7 +97,7 @@ class Front(QObject):
             self.window.setVisibility(QWindow.Visibility.Minimized)
         elif again.full_screen:
             self.window.setVisibility(QWindow.Visibility.FullScreen)
-        elif self.preferences.settings.maximized:
+        elif self.preferences.settings.maximized or self.window.property("cramped"):
             self.window.setVisibility(QWindow.Visibility.Maximized)
         else:
             self.window.setVisible(True)
@@ -121,6 +132,13 @@ class Front(QObject):
 
     def _remember(self, asked: dict[str, Any]) -> None:
         self.asked_since += (asked,)
+
+
+def _room() -> QSize:
+    """Return how large a window may be on this screen, in its frame; without a screen, as large as it likes."""
+    if QGuiApplication.platformName() == "offscreen":
+        return QSize(WINDOW_MOST, WINDOW_MOST)
+    return QGuiApplication.primaryScreen().availableSize() - QSize(0, _TITLE_BAR)
 
 
 def _tell_faults(faults: list[QQmlError]) -> None:

@@ -154,7 +154,7 @@ class Keeping(QObject):
                 self._obey()
             self.changed.emit()
 
-        self._jobs.run(lambda: found_drafts(self._journal.draft), found, self.failed.emit)
+        self._jobs.run(lambda: found_drafts(self._journal), found, self.failed.emit)
 
     @Slot()
     def openUnfinished(self) -> None:

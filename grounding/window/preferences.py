@@ -143,14 +143,6 @@ class Preferences(QObject):
     def leftOut(self) -> list[str]:
         return list(self.settings.left_out)
 
-    @Property(int, constant=True)
-    def width(self) -> int:
-        return self.settings.width
-
-    @Property(int, constant=True)
-    def height(self) -> int:
-        return self.settings.height
-
     @Property(bool, constant=True)
     def maximized(self) -> bool:
         return self.settings.maximized

@@ -48,6 +48,20 @@ def test_a_practice_file_is_checked_as_the_shelf_would_read_it(answer, refused, 
     assert str(tmp_path) in refused("check", tmp_path)
 
 
+def test_an_id_that_another_practice_has_is_told_for_each_file_but_that_one(answer, refused, home, tmp_path):
+    text = (SHIPPED / "stay" / "practice.toml").read_text(encoding="utf-8")
+    copy, mine, again = tmp_path / "copy.toml", home / "practices" / "mine.toml", tmp_path / "again.toml"
+    copy.write_text(text, encoding="utf-8")
+    said = refused("check", copy)
+    assert "copy.toml" in said
+    assert str(SHIPPED / "stay" / "practice.toml") in said
+    mine.parent.mkdir(parents=True)
+    for path in (mine, again):
+        path.write_text(text.replace('"stay"', '"mine"', 1), encoding="utf-8")
+    assert answer("check", mine).startswith("mine: ")
+    assert "mine.toml" in refused("check", again)
+
+
 def test_a_score_has_the_promised_shape(plain):
     score = plain("score", "breathe")
     assert set(score) == {"practice", "seconds", "strokes", "cues"}

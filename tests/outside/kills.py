@@ -143,9 +143,11 @@ class KillWindow:
         journal = Journal(self._person.home / "journal")
         try:
             journal.check()
-            lines = {entry.report.line for entry in journal.list()}
+            kept = {entry.id: entry.report.line for entry in journal.list()}
+            lines = set(kept.values())
             sealed = journal.draft.read()
-            drafts = [entry.report.line for entry in drafts_from_bytes(sealed).found] if sealed else []
+            found = drafts_from_bytes(sealed).found if sealed else ()
+            drafts = [entry.report.line for entry in found if entry.id not in kept]
         except Failure as failure:
             self.toll.damaged.append(failure.code)
             return

@@ -12,7 +12,7 @@ from grounding.base.settings import Keep, Settings
 from grounding.body.report import Report
 from grounding.journal.entry import new_entry
 from grounding.journal.journal import Journal
-from grounding.journal.place import DRAFT
+from grounding.journal.place import DRAFT, JOURNAL
 from grounding.window.sealing import SEAL_AFTER_MS
 
 Key = Qt.Key
@@ -165,6 +165,38 @@ def test_something_unfinished_opens_with_its_words_and_can_be_kept(found, draft)
     assert [entry.report.underneath for entry in found.journal.list()] == [pages.UNSEEN]
     assert not draft.exists()
     assert found.missing("label", "Something unfinished is here")
+
+
+def test_what_was_kept_before_a_kill_is_not_offered_again_as_it_read_before(person, start, draft):
+    """Between the commit and the end of the draft: kept once more, other words under that id would be nowhere."""
+    say(person)
+    sealed = draft.read_bytes()
+    person.answers.typeUnderneath(f"{pages.UNSEEN}, and more")
+    person.keeping.keep()
+    person.settle()
+    person.settle()
+    draft.write_bytes(sealed)
+    person.run.stop()
+    later = start()
+    until(lambda: not draft.exists(), "the end of the draft")
+    later.settle()
+    assert not later.keeping.unfinished
+    assert [entry.report.underneath for entry in later.journal.list()] == [f"{pages.UNSEEN}, and more"]
+
+
+def test_what_is_unfinished_is_offered_beside_a_journal_that_cannot_be_read(person, start, draft):
+    say(person, "kept")
+    person.keeping.keep()
+    person.settle()
+    person.run.stop()
+    say(person)
+    sealed = draft.read_bytes()
+    person.keeping.letPass()
+    person.settle()
+    draft.write_bytes(sealed)
+    (draft.parent / JOURNAL).write_bytes(b"no journal" * 1000)
+    later = start()
+    until(lambda: later.keeping.unfinished, "what is unfinished")
 
 
 def test_something_unfinished_deleted_can_be_taken_back(found, draft):

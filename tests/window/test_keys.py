@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pages
 import pytest
-from person import CONTROLS
+from person import CONTROLS, until
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QWindow
 
@@ -54,6 +54,19 @@ def test_f11_fills_the_screen_and_gives_it_back(person):
     person.find("push button", "Leave full screen")
     person.key(Key.Key_F11)
     assert person.window.visibility() != QWindow.Visibility.FullScreen
+
+
+def test_f11_gives_back_a_maximised_window_as_it_was(person):
+    person.window.showMaximized()
+    until(lambda: person.window.visibility() == QWindow.Visibility.Maximized, "the large window")
+    person.key(Key.Key_F11)
+    assert person.window.visibility() == QWindow.Visibility.FullScreen
+    person.key(Key.Key_F11)
+    until(lambda: person.window.visibility() == QWindow.Visibility.Maximized, "the large window again")
+    pages.breathe(person)
+    person.press("push button", "Full screen")
+    person.press("push button", "Leave full screen")
+    until(lambda: person.window.visibility() == QWindow.Visibility.Maximized, "the large window again")
 
 
 def test_letters_type_in_a_field_and_never_act_there(person):

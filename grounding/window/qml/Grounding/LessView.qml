@@ -27,21 +27,21 @@ Item {
             text: qsTr("Come back to the room")
             onClicked: root.flow.backToRoom()
         }
-        QuietButton {
+        EdgedButton {
             visible: root.lessOffer.feet
             text: qsTr("Be with the feet")
             onClicked: root.lessOffer.beWithFeet()
         }
-        QuietButton {
+        EdgedButton {
             visible: root.lessOffer.hands
             text: qsTr("Let the hands move")
             onClicked: root.lessOffer.moveHands()
         }
-        QuietButton {
+        EdgedButton {
             text: qsTr("End here")
             onClicked: root.lessOffer.endHere()
         }
-        QuietButton {
+        EdgedButton {
             dim: true
             text: qsTr("Go on as it was")
             onClicked: root.lessOffer.asItWas()

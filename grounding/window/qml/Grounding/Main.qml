@@ -9,7 +9,10 @@ ApplicationWindow {
     id: root
 
     required property Preferences preferences
+    required property size fitted
     property bool shownLater: false
+    // The size that was remembered is more than this screen has.
+    property bool cramped: false
     property var parts: null
 
     readonly property bool systemLight: Application.styleHints.colorScheme === Qt.ColorScheme.Light
@@ -19,15 +22,15 @@ ApplicationWindow {
     onSystemLightChanged: preferences.tellSystem(systemLight, systemContrast)
     onSystemContrastChanged: preferences.tellSystem(systemLight, systemContrast)
     title: qsTr("Grounding")
-    width: preferences.width
-    height: preferences.height
+    width: fitted.width
+    height: fitted.height
     minimumWidth: 640
     minimumHeight: 480
-    visibility: shownLater ? Window.Hidden : preferences.maximized ? Window.Maximized : Window.AutomaticVisibility
+    visibility: shownLater ? Window.Hidden : cramped || preferences.maximized ? Window.Maximized : Window.AutomaticVisibility
     visible: !shownLater
     color: Theme.now.below
     onClosing: {
-        if (visibility !== Window.FullScreen)
+        if (visibility !== Window.FullScreen && !(cramped && visibility === Window.Maximized))
             preferences.rememberSize(width, height, visibility === Window.Maximized);
     }
 

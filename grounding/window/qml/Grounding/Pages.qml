@@ -44,6 +44,7 @@ FocusScope {
     readonly property bool answering: lessOffer.open || ["name", "check-in", "close"].includes(run.kind)
     readonly property bool saysAbove: !home && flow.page !== "room" && (flow.page !== "sitting" || answering)
     readonly property string keptSentence: lock.shut ? qsTr("Kept. It joins your journal when you next unlock it.") : qsTr("Kept in your journal, on this computer.")
+    property bool largeBefore: false
     property string shown: ""
     property Component next: null
 
@@ -143,7 +144,8 @@ FocusScope {
                 flow,
                 lessOffer,
                 preferences,
-                sounding
+                sounding,
+                toggleFullScreen
             });
         case "room":
             return page.setSource("RoomPage.qml", {
@@ -173,7 +175,10 @@ FocusScope {
     }
     function toggleFullScreen(): void {
         const window = root.Window.window;
-        window.visibility = window.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen;
+        const fills = window.visibility === Window.FullScreen;
+        if (!fills)
+            largeBefore = window.visibility === Window.Maximized;
+        window.visibility = !fills ? Window.FullScreen : largeBefore ? Window.Maximized : Window.AutomaticVisibility;
     }
 
     focus: true

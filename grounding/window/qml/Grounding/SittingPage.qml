@@ -14,6 +14,7 @@ Sheet {
     required property LessOffer lessOffer
     required property Preferences preferences
     required property Sounding sounding
+    required property var toggleFullScreen
 
     readonly property bool fullScreen: Window.visibility === Window.FullScreen
     readonly property bool answering: shown !== "orb"
@@ -23,10 +24,6 @@ Sheet {
         if (run.kind === "check-in")
             return run.again && answers.noticed === "places" ? "again" : "check-in";
         return ["name", "close"].includes(run.kind) ? run.kind : "orb";
-    }
-
-    function toggleFullScreen(): void {
-        Window.window.visibility = fullScreen ? Window.AutomaticVisibility : Window.FullScreen;
     }
 
     hears: true

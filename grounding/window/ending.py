@@ -26,7 +26,7 @@ class Ending(QObject):
         self._notifier.activated.connect(self._wake)
 
     def end(self) -> None:
-        """End the application from within its event loop: a signal may come while a frame is drawn, or before it runs."""
+        """End the application from within its event loop: a signal may come while a frame is drawn, or too early."""
         QTimer.singleShot(0, self, QGuiApplication.quit)
 
     def _wake(self) -> None:

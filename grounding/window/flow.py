@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from grounding.base.failure import Failure
 from grounding.window.shelf_model import BREATHE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grounding.base.failure import Failure
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
@@ -266,6 +266,8 @@ class Flow(QObject):
             self._to(page)
         self._kept = kept
         self.saidChanged.emit()
+        if page != "journal" and not kept:  # where nothing else shows why the page has begun anew
+            self.say(Failure("journal-locked"))
 
     @Slot()
     def eraseEverything(self) -> None:

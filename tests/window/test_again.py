@@ -46,6 +46,14 @@ def test_it_comes_back_to_its_page_and_its_place(start):
     assert (person.window.width(), person.window.height()) == (900, 650)
 
 
+@pytest.mark.parametrize(
+    ("page", "kept", "said"), [("settings", False, True), ("journal", False, False), ("home", True, False)]
+)
+def test_that_the_journal_is_locked_is_said_where_nothing_else_shows_it(start, page, kept, said):
+    person = start(Settings(welcomed=True), {"again": Again(page=page, kept=kept).to_text()})
+    assert any(text.startswith("The journal is locked;") for text in person.texts()) is said
+
+
 def test_a_window_that_filled_the_screen_fills_it_again(start):
     person = start(Settings(welcomed=True), {"again": Again(full_screen=True).to_text()})
     assert person.window.visibility() == QWindow.Visibility.FullScreen

@@ -132,7 +132,7 @@ def test_a_disk_that_cannot_be_written_can_still_be_read(on_a_mount):
         """)
     )
     assert printed.splitlines() == [
-        "True b'begun' False None",
+        "True b'begun' True None",
         "journal-unwritable journal-unwritable not-written",
         "not-written not-written",
         "2 b'begun'",

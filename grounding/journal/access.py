@@ -181,6 +181,8 @@ class Access:
         self._note(exchange.settle(self._folder, vfs=self._vfs))
         self._opened_with = self.keys()
         self._vault = vault.Vault.open(path, self._opened_with, vfs=self._vfs)
+        if self._vault.newer and not self._seen:
+            self._note(Failure("journal-newer"))
         self._seen = self._seen or (self._vault, self._vault.written_by_others())
         self._take_in(self._vault)
         return self._vault

@@ -206,14 +206,20 @@ def newer(journal, folder):
 
 
 def test_what_a_newer_version_wrote_is_read(newer, folder):
-    journal, entry = newer()
+    _journal, entry = newer()
+    journal = Journal(folder)
+    assert journal.list() == (entry,)
+    assert [notice.code for notice in journal.notices()] == ["journal-newer"]
     before = (folder / "journal.db").read_bytes()
     assert journal.get(journal.find(entry.id[:30])) == entry
     assert journal.list(wanted=Wanted(text="sent", region=Region.CHEST, word="tight", brought=True)) == (entry,)
     assert [moment.entry for moment in journal.moments(Region.CHEST)] == [entry.id]
     assert (journal.spoken(), journal.words()) == ({Region.CHEST: 1}, ("tight",))
     assert (journal.earlier(entry.id), journal.forgotten()) == ((), ())
-    assert [journal.changed(), journal.changed()] == [True, False]
+    assert not journal.changed()
+    journal.close()
+    assert journal.list() == (entry,)
+    assert journal.notices() == ()
     journal.check()
     assert (folder / "journal.db").read_bytes() == before
 

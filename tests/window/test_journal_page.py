@@ -352,3 +352,16 @@ def test_enter_opens_the_card_and_one_comes_back_to_it_however_deep(scroller, th
     scroller.key(Key.Key_Escape)
     read(scroller)
     assert scroller.focused.property("row")["heading"] == at
+
+
+def test_what_a_newer_version_wrote_is_read_and_that_it_cannot_be_changed_is_said(start, home):
+    written = Journal(home / "journal")
+    written.add(new_entry("stay", Report(line="from later")))
+    with written._open() as vault, vault.writing() as connection:
+        connection.pragma("user_version", 99)
+    written.close()
+    person = start(Settings(welcomed=True))
+    until(lambda: any("newer version" in text for text in person.texts()), "the sentence")
+    person.flow.show("journal")
+    person.settle()
+    assert [said.name for said in person.every("push button") if said.name.startswith("“from later”")]

@@ -30,6 +30,7 @@ Item {
         }
         Words {
             width: parent.width
+            visible: root.keeping.said || !root.keeping.asks
             color: Theme.now.quiet
             text: root.keeping.never ? qsTr("Nothing of this is kept, as you have set.") : root.keeping.asks ? qsTr("Keep what you said in your journal on this computer, or let it pass. Both are fine.") : qsTr("What you said goes into your journal on this computer.")
         }

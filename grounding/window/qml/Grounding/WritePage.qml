@@ -79,6 +79,7 @@ Sheet {
         }
         Words {
             width: parent.width
+            visible: root.keeping.said || !root.keeping.asks
             color: Theme.now.quiet
             text: root.keeping.never ? qsTr("Nothing of this is kept, as you have set.") : root.keeping.asks ? qsTr("Keep it in your journal on this computer, or let it pass. Both are fine.") : qsTr("What you say goes into your journal on this computer.")
         }

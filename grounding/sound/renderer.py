@@ -97,6 +97,8 @@ class Renderer:
 
 def _round(mix: Samples) -> None:
     """Round what many sounds together come to, where they would be cut at full scale; each alone is far below."""
+    if not mix.size or max(mix.max(), -mix.min()) <= _ROUND_FROM:
+        return
     over = np.flatnonzero(np.abs(mix) > _ROUND_FROM)
     left = _ROUND_TO - _ROUND_FROM
     mix[over] = np.sign(mix[over]) * (_ROUND_FROM + left * np.tanh((np.abs(mix[over]) - _ROUND_FROM) / left))

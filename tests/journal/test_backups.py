@@ -13,8 +13,8 @@ import pytest
 from said import said
 
 from grounding.base.failure import Failure
+from grounding.journal.alone import alone
 from grounding.journal.backup import copying
-from grounding.journal.backup.alone import alone
 from grounding.journal.backup.backups import (
     SET_ASIDE_FOR,
     alone_in_backups,
@@ -311,7 +311,7 @@ def test_where_another_never_stops_writing_it_is_busy_and_nothing_half_is_left(
 def test_of_all_processes_one_works_on_the_backups(vault, folder, keys, told):
     make_backup(vault, folder, keys, NOW)
     holder = (
-        "import sys; from pathlib import Path; from grounding.journal.backup.alone import alone\n"
+        "import sys; from pathlib import Path; from grounding.journal.alone import alone\n"
         "with alone(Path(sys.argv[1])): print('in', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

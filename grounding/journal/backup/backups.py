@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from grounding.base.failure import Failure
 from grounding.base.files import failing_as, sync_folder, write_whole
 from grounding.base.home import PRIVATE_DIR
-from grounding.journal.backup.alone import alone
+from grounding.journal.alone import alone
 from grounding.journal.backup.copying import copy_journal, said_of
 from grounding.journal.backup.moving import finish_moving_alone, sweep_stages
 from grounding.journal.backup.rotation import Occasion, due, kept

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import failing_as, sync_folder, write_whole
-from grounding.journal.backup.alone import alone
+from grounding.journal.alone import alone
 from grounding.journal.place import BACKUPS, QUARANTINE
 
 if TYPE_CHECKING:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
-import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.base.files import PRIVATE_FILE, failing_as, write_whole
+from grounding.base.files import failing_as, write_whole
+from grounding.journal.alone import alone
 from grounding.journal.keyring.envelope import Envelope, from_bytes, to_bytes
 from grounding.journal.place import BACKUPS, JOURNAL, KEYS, KEYS_COPY, KEYS_LOCK, aside
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_S = 2.0
-_LOOK_S = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,45 +148,8 @@ def holding(folder: Path) -> Iterator[None]:
     Raises:
         Failure: `journal-busy`, `not-written`.
     """
-    with failing_as(folder):
-        handle = _opened(folder)
-    try:
-        until_s = time.monotonic() + BUSY_S
-        while not _taken(handle):
-            if time.monotonic() > until_s:
-                raise Failure("journal-busy")
-            time.sleep(_LOOK_S)
+    with alone(folder, wait_s=BUSY_S, lock=KEYS_LOCK):
         yield
-    finally:
-        os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _opened(folder: Path) -> int:
-        return os.open(folder / KEYS_LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
-
-    def _taken(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _opened(folder: Path) -> int:
-        return os.open(folder, os.O_RDONLY)
-
-    def _taken(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True  # a file system without locks: SQLite's own stands between two of us, or nothing does
-        return True
 
 
 def _held(path: Path) -> bytes | Failure | None:

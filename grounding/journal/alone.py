@@ -21,14 +21,16 @@ _LOOK_S = 0.02
 
 
 @contextlib.contextmanager
-def alone(folder: Path, *, wait_s: float = 0.0) -> Iterator[None]:
+def alone(folder: Path, *, wait_s: float = 0.0, lock: str = LOCK) -> Iterator[None]:
     """Keep every other process that asks for it out of `folder`; the system lets go of it if this process ends.
+
+    `lock` names the file that stands for the folder where that itself cannot be locked.
 
     Raises:
         Failure: `journal-busy` where another is in there for longer than `wait_s`; `not-written`.
     """
     with failing_as(folder):
-        handle = _opened(folder)
+        handle = _opened(folder, lock)
     try:
         until_s = time.monotonic() + wait_s
         while not _taken(handle):
@@ -43,8 +45,8 @@ def alone(folder: Path, *, wait_s: float = 0.0) -> Iterator[None]:
 if sys.platform == "win32":
     import msvcrt
 
-    def _opened(folder: Path) -> int:
-        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    def _opened(folder: Path, lock: str) -> int:
+        return os.open(folder / lock, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
 
     def _taken(handle: int) -> bool:
         try:
@@ -55,7 +57,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _opened(folder: Path) -> int:
+    def _opened(folder: Path, _lock: str) -> int:
         return os.open(folder, os.O_RDONLY)
 
     def _taken(handle: int) -> bool:

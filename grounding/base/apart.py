@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from grounding.base.home import PRIVATE_UMASK
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from grounding.base.failure import Failure
+
+_TOLD_EVERY_S = 0.1
 
 Tell = Callable[[Mapping[str, Any]], None]
 
@@ -36,6 +39,34 @@ def own_output() -> Tell:
             pass  # the window is gone; its closed pipe ends this process in a moment
 
     return tell
+
+
+def begin_errand() -> tuple[Tell, dict[str, Any], Callable[[float], bool]]:
+    """Be such a process; return how to tell, what the first line of the input asks for, and what to call on the way.
+
+    That tells how far it is, 0 to 1, and returns whether to go on: any further word, or the pipe's end, means to stop.
+    """
+    tell = own_output()
+    be_private()
+    tell_bugs(tell)
+    asked: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
+    cancelled = threading.Event()
+    threading.Thread(target=_wait_for_a_word, args=(cancelled,), daemon=True).start()
+    told_s = monotonic()
+
+    def going_on(part: float) -> bool:
+        nonlocal told_s
+        if monotonic() - told_s >= _TOLD_EVERY_S:
+            told_s = monotonic()
+            tell({"is": "part", "part": part})
+        return not cancelled.is_set()
+
+    return tell, asked, going_on
+
+
+def _wait_for_a_word(cancelled: threading.Event) -> None:
+    sys.stdin.buffer.readline()
+    cancelled.set()
 
 
 def told_failure(failure: Failure) -> dict[str, Any]:

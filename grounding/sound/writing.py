@@ -6,34 +6,15 @@
 
 from __future__ import annotations
 
-import json
-import sys
-import threading
 from pathlib import Path
-from time import monotonic
 
-from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
+from grounding.base.apart import begin_errand, told_failure
 from grounding.base.failure import Failure
-
-_TOLD_EVERY_S = 0.1
 
 
 def main() -> None:
     """Write the file that the first line of the input asks for."""
-    tell = own_output()
-    be_private()
-    tell_bugs(tell)
-    asked = json.loads(sys.stdin.buffer.readline())
-    cancelled = threading.Event()
-    threading.Thread(target=_wait_for_a_word, args=(cancelled,), daemon=True).start()
-    told_s = monotonic()
-
-    def going_on(part: float) -> bool:
-        nonlocal told_s
-        if monotonic() - told_s >= _TOLD_EVERY_S:
-            told_s = monotonic()
-            tell({"is": "part", "part": part})
-        return not cancelled.is_set()
+    tell, asked, going_on = begin_errand()
 
     from grounding.sound.recording import recording_from_plain  # noqa: PLC0415 - a cancel is heard from the start
     from grounding.sound.sound_file import write_sound  # noqa: PLC0415 - numpy, pydub, soundfile
@@ -44,9 +25,3 @@ def main() -> None:
         tell(told_failure(failure))
     else:
         tell({"is": "written" if written else "cancelled"})
-
-
-def _wait_for_a_word(cancelled: threading.Event) -> None:
-    """Any further word, and the end of the pipe too, means to stop."""
-    sys.stdin.buffer.readline()
-    cancelled.set()

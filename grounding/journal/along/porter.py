@@ -8,14 +8,11 @@ fill the memory of the computer.
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
-import threading
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from grounding.base.apart import be_private, own_output, tell_bugs, told_failure
+from grounding.base.apart import begin_errand, told_failure
 from grounding.base.failure import Failure
 from grounding.base.wording import Wording
 from grounding.journal.along.errands import keys_from_plain, wanted_from_plain
@@ -24,27 +21,13 @@ from grounding.journal.journal import Journal
 if TYPE_CHECKING:
     from grounding.journal.progress import GoingOn
 
-_TOLD_EVERY_S = 0.1
 _MEMORY_MB = 2048
 """What an import may use at most; a tenth of it is what one takes (measured)."""
 
 
 def main() -> None:
     """Do what the first line of the input asks for."""
-    tell = own_output()
-    be_private()
-    tell_bugs(tell)
-    asked = json.loads(sys.stdin.buffer.readline())
-    cancelled = threading.Event()
-    threading.Thread(target=_wait_for_a_word, args=(cancelled,), daemon=True).start()
-    told_s = monotonic()
-
-    def going_on(part: float) -> bool:
-        nonlocal told_s
-        if monotonic() - told_s >= _TOLD_EVERY_S:
-            told_s = monotonic()
-            tell({"is": "part", "part": part})
-        return not cancelled.is_set()
+    tell, asked, going_on = begin_errand()
 
     try:
         done = _done(asked, going_on)
@@ -83,8 +66,3 @@ def _be_modest() -> None:
         import resource  # noqa: PLC0415 - only where there is one
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_MB << 20, _MEMORY_MB << 20))
-
-
-def _wait_for_a_word(cancelled: threading.Event) -> None:
-    sys.stdin.buffer.readline()
-    cancelled.set()

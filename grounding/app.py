@@ -28,8 +28,12 @@ def run(
     begin: bool = False,
     sound: str | None = None,
     again: str | None = None,
+    file: str | None = None,
 ) -> int:
-    """Show the window until it is closed, and return the exit status; `again` is how it looked before it restarted."""
+    """Show the window until it is closed, and return the exit status.
+
+    `again` is how it looked before it restarted; `file` is a practice that somebody gives, to be looked into.
+    """
     wording = Wording()
     no_screen = screen_missing() if sys.platform == "linux" else None
     if no_screen is not None:
@@ -42,7 +46,7 @@ def run(
         unwritable = failure
     start_log(home.log)
     _prepare(home)
-    asked = {"practice": practice, "begin": begin, "sound": sound, "again": again}
+    asked = {"practice": practice, "begin": begin, "sound": sound, "again": again, "file": file}
     try:
         from grounding.window.again import again_from_text  # noqa: PLC0415 - Qt may be missing
         from grounding.window.front import Front, make_application  # noqa: PLC0415 - the same
@@ -54,8 +58,12 @@ def run(
         return 1
     application = make_application()
     front = Front(home)
-    if not front.first(asked):
-        return 0
+    try:
+        if not front.first(asked):
+            return 0
+    except Failure as silent:
+        print(wording.sentence(silent), file=sys.stderr)
+        return 1
     front.show(again_from_text(again))
     whole = _Whole(front, home=home, wording=wording, unwritable=unwritable, asked=asked)
     front.once_seen(whole.make)

@@ -44,7 +44,7 @@ def _done(arguments: argparse.Namespace) -> int:
         return DONE
     from grounding.app import run  # noqa: PLC0415 - no other command pays for the window
 
-    asked = {name: getattr(arguments, name) for name in ("practice", "begin", "sound", "again")}
+    asked = {name: getattr(arguments, name) for name in ("practice", "begin", "sound", "again", "file")}
     return run(home=home, **asked)
 
 
@@ -52,6 +52,10 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """Return what is asked; the commands, and all that they need, are loaded only where one is named."""
     window = _window_parser(add_help=False)
     arguments, commands = window.parse_known_args(argv)
+    arguments.file = None
+    if len(commands) == 1 and commands[0].lower().endswith(".practice") and not commands[0].startswith("-"):
+        arguments.file = os.path.abspath(commands[0])  # noqa: PTH100 - as it is named, whatever it is a link to
+        return arguments
     return _parser().parse_args(argv) if commands else arguments
 
 
@@ -71,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 def _window_parser(*, add_help: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="grounding",
+        usage="grounding [-h] [--home DIR] [--practice ID] [--begin] [--sound SOUND] [FILE.practice | COMMAND …]",
         description="A window that helps one person, or two together, slow down with what the body is saying.",
         parents=[_anywhere()],
         allow_abbrev=False,

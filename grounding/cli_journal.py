@@ -39,6 +39,7 @@ def add_journal_commands(commands: Any, anywhere: argparse.ArgumentParser) -> No
     """Add `journal` and its commands to `commands`, the subparsers of argparse."""
     summary = "what has been said"
     journal = commands.add_parser("journal", help=summary, description=summary, parents=[anywhere], allow_abbrev=False)
+    add_passphrase_option(journal, default=None)
     within = journal.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, does: Command, summary: str) -> argparse.ArgumentParser:
@@ -46,7 +47,7 @@ def add_journal_commands(commands: Any, anywhere: argparse.ArgumentParser) -> No
             name, help=summary, description=summary, parents=[anywhere], allow_abbrev=False
         )
         added.set_defaults(command=does)
-        add_passphrase_option(added)
+        add_passphrase_option(added, default=argparse.SUPPRESS)
         return added
 
     _add_adding(command("add", _add, "keep a sensation; prints its id once it is safe on the disk"))
@@ -84,7 +85,7 @@ class _Once(argparse.Action):
         parser: argparse.ArgumentParser,  # noqa: ARG002 - as argparse calls it
         namespace: argparse.Namespace,
         values: str | Sequence[Any] | None,
-        option_string: str | None = None,  # noqa: ARG002
+        option_string: str | None = None,  # noqa: ARG002 - argparse hands it over
     ) -> None:
         if getattr(namespace, self.dest) is not None:
             raise argparse.ArgumentError(self, "can be given once")

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 _MOST_BYTES = 1 << 20
 
 
-def add_passphrase_option(parser: argparse.ArgumentParser) -> None:
-    """Let a command be told where the passphrase is; without it the terminal is asked."""
+def add_passphrase_option(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """Let a command be told where the passphrase is; without it the terminal is asked.
+
+    `default` is None for `journal` itself; for what follows it argparse's SUPPRESS, which lets stand what was given.
+    """
     parser.add_argument(
         "--passphrase-file",
         metavar="FILE",
+        default=default,
         help="a file whose first line opens a locked journal: its passphrase, or its recovery code",
     )
 

@@ -34,7 +34,9 @@ def add_shelf_commands(commands: Any, anywhere: argparse.ArgumentParser) -> None
         return added
 
     command("practices", _practices, "the practices on the shelf").add_argument("--json", action="store_true")
-    checked = command("check", _check, "read a practice file as the shelf would")
+    checked = command(
+        "check", _check, "read a practice file as the shelf would, or a .practice file as it would be opened"
+    )
     checked.add_argument("file", metavar="FILE", type=Path)
     scored = command("score", _score, "a practice laid out in time")
     scored.add_argument("practice", metavar="ID")
@@ -51,7 +53,12 @@ def _practices(arguments: argparse.Namespace, home: Home) -> str:
 
 
 def _check(arguments: argparse.Namespace, home: Home) -> str:
-    return _told_practice(_shelf(home).check(arguments.file))
+    from grounding.cli_given import is_given, look_into  # noqa: PLC0415 - no other command pays for it
+
+    if not is_given(arguments.file):
+        return _told_practice(_shelf(home).check(arguments.file))
+    practice, about = look_into(arguments.file.absolute())
+    return _told_practice(practice) + (f"\n    {about}" if about else "")
 
 
 def _score(arguments: argparse.Namespace, home: Home) -> str:

@@ -29,13 +29,16 @@ def add_taking_commands(command: Callable[[str, Command, str], argparse.Argument
         lambda arguments, home: _export(arguments, home, lend),
         "the journal as a file that anybody can read who has it: JSON (all of it) or CSV (for a spreadsheet)",
     )
-    exporting.add_argument("out", metavar="OUT", type=Path, help="its ending says the kind: .json or .csv")
+    exporting.add_argument(
+        "out", metavar="OUT", type=Path, help="not there yet; its ending says the kind: .json or .csv"
+    )
     exporting.add_argument("--search", metavar="TEXT", help="only entries in which every word of this begins a word")
     exporting.add_argument(
         "--no-guard",
         action="store_true",
         help="in CSV, let cells begin with = + - or @ as they were written, though a spreadsheet may run them",
     )
+    exporting.add_argument("--replace", action="store_true", help="it may be there, and is replaced")
     importing = command(
         "import",
         lambda arguments, home: _import(arguments, home, lend),
@@ -54,6 +57,7 @@ def _export(arguments: argparse.Namespace, home: Home, lend: Lend) -> str:
             wording=Wording(),
             wanted=Wanted(text=arguments.search or ""),
             guard=not arguments.no_guard,
+            replace=arguments.replace,
         )
     return ""
 

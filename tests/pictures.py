@@ -34,6 +34,8 @@ EARLIER = (
 """Days ago, where, what, how strong and what became of it."""
 FADED_MS = 5000
 """The controls of a sitting have gone by then."""
+INTO_IT_MS = 2500
+"""The orb is well on its way in by then."""
 
 
 class Easel:
@@ -76,6 +78,14 @@ def main() -> None:
     easel.remember()
     window, run, flow = easel.window, easel.window.run, easel.window.flow
     easel.save("home")
+    window.breaths.begin("longer-exhale")
+    window.drawn.rename("After a walk")
+    window.drawn.add(0)
+    window.drawn.hold(1, True)
+    flow.show("breath")
+    window.drawn.slower()
+    easel.save("breath", INTO_IT_MS)
+    flow.show("home")
     flow.begin()
     run.next()
     easel.save("sitting", FADED_MS)

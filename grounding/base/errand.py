@@ -5,7 +5,8 @@ What the work needs (numpy, Qt Multimedia, a parser that a strange file might br
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, NamedTuple
 
 from grounding.base.child import Child, Message
 from grounding.base.failure import Failure
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _OVER = {"written", "cancelled", "kept"}
+
+
+class Patience(NamedTuple):
+    """How long a process may take before it is ended, whatever it is at, and what is told then."""
+
+    seconds: float
+    late: Failure
 
 
 class Errand:
@@ -32,11 +40,15 @@ class Errand:
         ended: Callable[[Message | Failure], None],
         told: Callable[[Message], None] = lambda _message: None,
         environment: Mapping[str, str] | None = None,
+        patience: Patience | None = None,
     ) -> None:
         self._module, self._asked, self._environment = module, asked, environment
         self._told, self._ended = told, ended
         self._over = False
         self._child: Child | None = None
+        self._patience = patience
+        self._late: Failure | None = None
+        self._watch: threading.Timer | None = None
 
     def begin(self) -> None:
         """Start the process and tell it what is asked."""
@@ -45,7 +57,20 @@ class Errand:
         except OSError as error:
             self._end(Failure("errand-ended", reason=error.strerror))
         else:
+            self._be_patient()
             self._child.say(self._asked)
+
+    def _be_patient(self) -> None:
+        if self._patience is not None:
+            self._watch = threading.Timer(self._patience.seconds, self._end_it, (self._patience.late,))
+            self._watch.daemon = True
+            self._watch.start()
+
+    def _end_it(self, late: Failure) -> None:
+        """End a process that takes too long; that it has ended, the ear on it tells."""
+        self._late = late
+        if self._child is not None:
+            self._child.kill()
 
     def say(self, message: Message) -> None:
         """Tell the process something more."""
@@ -59,7 +84,7 @@ class Errand:
 
     def _hear(self, message: Message | None) -> None:
         if message is None:
-            self._end(Failure("errand-ended", reason="it was ended from outside"))
+            self._end(self._late or Failure("errand-ended", reason="it was ended from outside"))
         elif message["is"] in _OVER:
             self._end(message)
         elif message["is"] == "failed":
@@ -72,5 +97,7 @@ class Errand:
     def _end(self, how: Message | Failure) -> None:
         if not self._over:
             self._over = True
+            if self._watch is not None:
+                self._watch.cancel()
             self.cancel()  # nothing more is said to it
             self._ended(how)

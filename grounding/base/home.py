@@ -12,7 +12,7 @@ PRIVATE_UMASK = 0o077
 
 
 class Home:
-    """The folder that holds settings, journal, own practices and log; made 0700 when first needed."""
+    """The folder that holds settings, journal, own practices and patterns, and log; made 0700 when first needed."""
 
     def __init__(self, path: Path) -> None:
         self.path = path.expanduser().absolute()
@@ -38,6 +38,10 @@ class Home:
     @property
     def practices(self) -> Path:
         return self.path / "practices"
+
+    @property
+    def patterns(self) -> Path:
+        return self.path / "patterns"
 
     @property
     def log(self) -> Path:

@@ -32,6 +32,16 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
+class Look(StrEnum):
+    """How the breath is seen."""
+
+    ORB = "orb"
+    WAVE = "wave"
+    """A line in which the next turn is seen coming."""
+    DIM = "dim"
+    """A glow at the edge of a dark page, for tired eyes."""
+
+
 class Keep(StrEnum):
     """What becomes of what is said in a sitting."""
 
@@ -52,6 +62,14 @@ TEXT_PERCENT = (100, 200)
 KEEP_MONTHS = (0, 3, 6, 12, 24, 60)
 """After how many months entries may be forgotten; 0 is never. Any other number keeps all: nothing goes by mistake."""
 DELAY_MOST_MS = 400
+SLOWEST = (3, 4, 5, 6, 8, 10)
+"""Breaths a minute that may be the slowest; resting rates are 12 to 14, and comfort varies widely (Terai 2016)."""
+LEAD_PERCENT = (1, 2, 3, 4)
+"""By how many percent each breath of a lead may be longer than the one before; 2 is the evidence's constant step."""
+ONE_KEY_MS = (1500, 2000, 3000, 5000)
+"""How long the keyboard stays on each thing where one key does everything. A usable time is that of one's own press
+divided by 0.65 (Simpson, Koester & LoPresti 2007); devices begin with 1 s (Saltillo) to 1.8 s (Chromium). Here nothing
+hurries: 3 s suits a press that takes two."""
 LOCK_MINUTES = (2, 5)
 WINDOW_SIZE = (1120, 720)
 WINDOW_LEAST = (800, 600)
@@ -65,6 +83,7 @@ class Settings:
     welcomed: bool = False
     theme: Theme = Theme.SYSTEM
     motion: Motion = Motion.SYSTEM
+    look: Look = Look.ORB
     text_percent: int = 100
     keep: Keep = Keep.ASK
     keep_months: int = 0
@@ -80,6 +99,9 @@ class Settings:
     """How much later than it is sent the sound is heard: headsets without a wire take their time."""
     read_aloud: bool = False
     """Whether the system's own voice speaks what nobody has recorded."""
+    one_key: bool = False
+    """Whether the keyboard goes about by itself, and one key does everything."""
+    one_key_ms: int = ONE_KEY_MS[2]
     announce: bool = False
     """Whether the breath, and the words beside it, are told to a screen reader."""
     left_out: tuple[str, ...] = ()
@@ -88,6 +110,10 @@ class Settings:
     practice: str = "slow-down"
     pattern: str = ""
     """The chosen pattern, or "" for each practice's own."""
+    slowest: int = SLOWEST[2]
+    """Nobody is led to fewer breaths a minute than this."""
+    lead_percent: int = LEAD_PERCENT[1]
+    """How much longer each breath becomes where somebody is led."""
     minutes: int = 0
     """The length chosen for `breathe`; 0 is open."""
     lock_minutes: int = LOCK_MINUTES[1]
@@ -151,6 +177,9 @@ def _from_plain(plain: dict[str, Any]) -> Settings:
         delay_ms=min(DELAY_MOST_MS, max(0, settings.delay_ms)),
         minutes=min(60, max(0, settings.minutes)),
         lock_minutes=min(LOCK_MINUTES[1], max(LOCK_MINUTES[0], settings.lock_minutes)),
+        slowest=settings.slowest if settings.slowest in SLOWEST else SLOWEST[2],
+        one_key_ms=settings.one_key_ms if settings.one_key_ms in ONE_KEY_MS else ONE_KEY_MS[2],
+        lead_percent=settings.lead_percent if settings.lead_percent in LEAD_PERCENT else LEAD_PERCENT[1],
         keep_months=settings.keep_months if settings.keep_months in KEEP_MONTHS else 0,
     )
 

@@ -1,14 +1,15 @@
-"""Fullness over time: pieces of curve, and a breath laid out from a pattern."""
+"""Fullness over time: a breath laid out from a pattern, piece by piece."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from math import acos, cos, inf, pi, sin
-from typing import TYPE_CHECKING, Protocol
+from itertools import pairwise
+from math import acos, inf, pi
+from typing import TYPE_CHECKING
 
 from grounding.breath.patterns import OWN_PACE
-from grounding.breath.stroke import EMPTY, Pattern
+from grounding.breath.segment import STILL, Level, Phase, Segment
+from grounding.breath.stroke import EMPTY, Pattern, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,90 +17,8 @@ if TYPE_CHECKING:
 SETTLE_S = 4.0
 """How long the orb takes to come to rest when it is asked to."""
 _SHORTEST_S = 0.25
-_STILL = 1e-9
-"""Fullness below which, and speed (x 1000) below which, the orb is at rest: the last bits of a sum."""
 _MONOTONE = 3.0
 """A cubic with this much start speed (in heights a length) or less never passes its target."""
-
-
-class Phase(StrEnum):
-    """The word under the orb."""
-
-    IN = "in"
-    OUT = "out"
-    REST = "rest"
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What the breath is like at one moment."""
-
-    fullness: float
-    """0 empty to 1 full."""
-    speed: float
-    """Change of fullness a second."""
-    phase: Phase
-
-    @property
-    def empty(self) -> bool:
-        """Whether the orb is empty and still."""
-        return self.fullness <= EMPTY + _STILL and abs(self.speed) <= 1000 * _STILL
-
-    @property
-    def rising(self) -> bool:
-        """Whether this is on an in-breath; at the turn within a double in-breath it is, too."""
-        return self.speed > 0 or (self.speed == 0 and self.phase is Phase.IN)
-
-
-class Breath(Protocol):
-    """Anything that knows its level at any second."""
-
-    def at(self, t_s: float) -> Level: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """One piece of curve that ends at rest: a raised cosine from rest, a cubic where it starts in motion."""
-
-    at_s: float
-    seconds: float
-    level: float
-    target: float
-    speed: float = 0.0
-    waiting: bool = False
-    """Whether it is the rest before a breath begins."""
-
-    @property
-    def held(self) -> bool:
-        """Whether the breath is held: a rest that belongs to it, and ends."""
-        return self.phase is Phase.REST and self.seconds < inf and not self.waiting
-
-    @property
-    def end_s(self) -> float:
-        return self.at_s + self.seconds
-
-    @property
-    def phase(self) -> Phase:
-        if self.target == self.level:
-            return Phase.REST
-        return Phase.IN if self.target > self.level else Phase.OUT
-
-    def at(self, t_s: float) -> Level:
-        """Return the level at `t_s`; before and after its time the piece stands still at its ends."""
-        if t_s >= self.end_s:
-            return Level(self.target, 0.0, self.phase)
-        u = max(0.0, t_s - self.at_s) / self.seconds
-        fullness, speed = self._curve(u)
-        return Level(min(1.0, max(0.0, fullness)), speed, self.phase)
-
-    def _curve(self, u: float) -> tuple[float, float]:
-        rise = self.target - self.level
-        if self.speed == 0.0:
-            return self.level + rise * (1 - cos(pi * u)) / 2, rise * pi / 2 * sin(pi * u) / self.seconds
-        start = self.speed * self.seconds  # the start speed in fullness a whole piece
-        fullness = self.level + rise * u * u * (3 - 2 * u) + start * u * (1 - u) ** 2
-        slope = rise * 6 * u * (1 - u) + start * (1 - u) * (1 - 3 * u)
-        return fullness, slope / self.seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,11 +95,52 @@ class Course:
         breath_ends_s = self.begins_s + had * self.pattern.seconds
         lead: list[Segment] = []
         end_s = at_s
-        for piece in self.segments(at_s, breath_ends_s - _STILL):
+        for piece in self.segments(at_s, breath_ends_s - STILL):
             if piece.phase is not Phase.REST:
                 lead.append(piece if piece.at_s <= at_s else replace(piece, at_s=end_s))
                 end_s = lead[-1].end_s
         return Course(begins_s=end_s, pattern=_fewer(self.pattern, had).without_holds(), lead=tuple(lead))
+
+    def stretched(self, at_s: float, times: float) -> Course:
+        """Return the breath in which all that lies ahead takes `times` as long; what is under way is at that place.
+
+        Fullness and speed go on from what they are, a hold is held to its end, and the breaths that were had count.
+        """
+        if not self.pattern.strokes or (self.ends_s is not None and at_s >= self.ends_s):
+            return self
+        leads = at_s < self.begins_s
+        had = 0 if leads else 1 + self._breath(at_s)
+        breath_ends_s = self.begins_s if leads else self.begins_s + had * self.pattern.seconds
+        lead: list[Segment] = []
+        end_s = at_s
+        for piece in self.segments(at_s, breath_ends_s - STILL):
+            lead.append(_stretched(piece, at_s, end_s, times))
+            end_s = lead[-1].end_s
+        left = _fewer(self.pattern, had)
+        then = left.lasting(times * left.seconds) if left.strokes else left
+        return Course(begins_s=end_s, pattern=then, lead=tuple(lead))
+
+    def breath(self, at_s: float) -> Pattern:
+        """Return the whole breath that `at_s` lies in, or the first whole one after it, as a pattern that goes on."""
+        for pieces in self._whole_breaths():
+            if at_s < pieces[-1].end_s:
+                strokes = tuple(Stroke(to=piece.target, seconds=piece.seconds) for piece in pieces)
+                return Pattern(id=self.pattern.id, strokes=strokes)
+        return self.pattern
+
+    def kept(self, at_s: float) -> Course:
+        """Return the breath in which every breath from `at_s` on is as long as the one that `at_s` lies in."""
+        for pieces in self._whole_breaths():
+            if at_s < pieces[-1].end_s:
+                until = self.lead[: self.lead.index(pieces[-1]) + 1]
+                return Course(begins_s=pieces[-1].end_s, pattern=self.breath(at_s), lead=until)
+        return self
+
+    def _whole_breaths(self) -> Iterator[tuple[Segment, ...]]:
+        """Yield the pieces of each breath in the lead, from where it begins to rise until the next one does."""
+        rises = [place for place, piece in enumerate(self.lead) if piece.level == EMPTY < piece.target]
+        for first, last in pairwise((*rises, len(self.lead))):
+            yield self.lead[first:last]
 
     def _settled(self, at_s: float, level: Level) -> Course:
         lead = _to_rest(at_s, level, self.segment(at_s))
@@ -203,6 +163,14 @@ class Course:
         return _resting(t_s)
 
 
+def _stretched(piece: Segment, from_s: float, at_s: float, times: float) -> Segment:
+    """Return what lies of a piece after `from_s` as one that begins at `at_s` and takes `times` as long."""
+    left_s = times * (piece.end_s - max(from_s, piece.at_s))
+    if piece.at_s <= from_s and piece.phase is not Phase.REST:
+        return finished(at_s, piece.at(from_s), piece.target, left_s)
+    return replace(piece, at_s=at_s, seconds=left_s, speed=piece.speed / times, weight=piece.weight / times)
+
+
 def _resting(at_s: float) -> Segment:
     return Segment(at_s=at_s, seconds=inf, level=EMPTY, target=EMPTY)
 
@@ -212,9 +180,9 @@ def _to_rest(at_s: float, level: Level, under_way: Segment) -> tuple[Segment, ..
     if level.empty:
         return ()
     if level.speed > 0:
-        out = Segment(at_s=under_way.end_s, seconds=SETTLE_S, level=under_way.target, target=EMPTY)
-        return (under_way, out)
-    return (_finished(at_s, level, EMPTY, SETTLE_S),)
+        in_breath = finished(at_s, level, under_way.target, SETTLE_S / 2) if under_way.weight else under_way
+        return in_breath, Segment(at_s=in_breath.end_s, seconds=SETTLE_S, level=under_way.target, target=EMPTY)
+    return (finished(at_s, level, EMPTY, SETTLE_S),)
 
 
 def _entry(at_s: float, level: Level, pattern: Pattern) -> tuple[Segment, ...]:
@@ -226,7 +194,7 @@ def _entry(at_s: float, level: Level, pattern: Pattern) -> tuple[Segment, ...]:
             pieces.append(Segment(at_s=end_s, seconds=stroke.seconds, level=before, target=stroke.to))
         elif _carries(before, stroke.to, level.fullness, level.rising):
             left_s = stroke.seconds * (1 - _progress(before, stroke.to, level.fullness))
-            pieces.append(_finished(at_s, level, stroke.to, left_s))
+            pieces.append(finished(at_s, level, stroke.to, left_s))
     return tuple(pieces)
 
 
@@ -249,7 +217,7 @@ def _progress(before: float, to: float, fullness: float) -> float:
     return acos(1 - 2 * (fullness - before) / (to - before)) / pi
 
 
-def _finished(at_s: float, level: Level, target: float, seconds: float) -> Segment:
+def finished(at_s: float, level: Level, target: float, seconds: float) -> Segment:
     """Return the piece from `level` to `target`, no longer than keeps it from passing its target."""
     if level.speed:
         seconds = min(seconds, _MONOTONE * abs((target - level.fullness) / level.speed))

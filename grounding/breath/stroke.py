@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 EMPTY = 0.0
 FULL = 1.0
@@ -25,6 +25,8 @@ class Pattern:
     strokes: tuple[Stroke, ...] = ()
     breaths: int | None = None
     """After how many breaths it rests; None goes on."""
+    name: str = field(default="", compare=False)
+    """What a person calls one of their own; it is the same breath under any name."""
 
     @property
     def seconds(self) -> float:
@@ -41,7 +43,11 @@ class Pattern:
         levels = (EMPTY, *(stroke.to for stroke in self.strokes))
         return tuple(zip(levels, self.strokes, strict=False))
 
+    def lasting(self, seconds: float) -> Pattern:
+        """Return the same breath, every stroke longer or shorter by the same part, so that it takes `seconds`."""
+        times = seconds / self.seconds
+        return replace(self, strokes=tuple(replace(each, seconds=times * each.seconds) for each in self.strokes))
+
     def without_holds(self) -> Pattern:
         """Return the same breath with every hold left out."""
-        moving = tuple(stroke for before, stroke in self.pairs() if stroke.to != before)
-        return Pattern(id=self.id, strokes=moving, breaths=self.breaths)
+        return replace(self, strokes=tuple(stroke for before, stroke in self.pairs() if stroke.to != before))

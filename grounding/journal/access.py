@@ -13,6 +13,7 @@ from grounding.journal.backup.moving import finish_moving
 from grounding.journal.keyring.key_file import read_envelope
 from grounding.journal.keyring.sealed import Sealed
 from grounding.journal.place import JOURNAL, gone
+from grounding.journal.standing import Standing
 from grounding.journal.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Access:
         self._opened_with: Keys | None = None
         self._notices: list[Failure] = []
         self._waiting = Waiting(folder, self.sealed)
+        self._standing = Standing(folder)
 
     def sealed(self, path: Path, *, damaged: str) -> Sealed:
         """Return a file of its own at `path` that this journal's keys can read; `damaged` is its failure's code."""
@@ -56,6 +58,7 @@ class Access:
         key file is damaged is told by what is done next.
         """
         try:
+            self._standing.look()
             envelope = None if self._vault else read_envelope(self._folder)
         except Failure:
             return False
@@ -132,6 +135,10 @@ class Access:
         if vault:
             vault.close()
 
+    def erased(self) -> None:
+        """Take note that the folder was deleted on purpose: what is kept next begins a new journal."""
+        self._standing.forget()
+
     @contextlib.contextmanager
     def _open(self) -> Iterator[Vault | None]:
         """Lend the open file, None where there is none yet; a failure closes it, so that the next try is fresh."""
@@ -166,6 +173,7 @@ class Access:
 
     def _opened(self) -> Vault | None:
         path = self._folder / JOURNAL
+        self._standing.look()
         finish_moving(self._folder)
         if not _is_there(path):
             finish_moving(self._folder)  # between the two looks another process may have begun to

@@ -57,7 +57,7 @@ class Crisis(Sealed):
 
     def _opened_here(self, sealed: bytes) -> bytes:
         from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
-        from nacl.secret import Aead  # noqa: PLC0415
+        from nacl.secret import Aead  # noqa: PLC0415 - only where it is sealed or read
 
         key = self._key()
         with contextlib.suppress(CryptoError, ValueError):

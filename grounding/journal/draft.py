@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grounding.journal.keyring.keys import Keys
+    from grounding.journal.standing import Standing
 
 _EARLIER = "draft.*Z.sealed"
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
@@ -22,16 +23,23 @@ _MOMENT = "%Y%m%dT%H%M%S%fZ"
 class Draft(Sealed):
     """A sealed file; what it holds that this process has not read, as while the journal is locked, stays beside."""
 
-    def __init__(self, folder: Path, *, keys: Callable[[], Keys]) -> None:
+    def __init__(self, folder: Path, *, keys: Callable[[], Keys], standing: Standing) -> None:
         super().__init__(folder / DRAFT, folder=folder, damaged="draft-damaged", keys=keys)
+        self._standing = standing
         self._known = False
         """Whether what lies there was read, or written, by this process."""
 
     def keep(self, data: bytes) -> None:
-        """Seal `data` in place of what was there and is known; see `Sealed.keep`."""
+        """Seal `data` in place of what was there and is known; see `Sealed.keep`.
+
+        Raises:
+            Failure: as `Sealed.keep`; `journal-vanished`.
+        """
+        self._standing.look()
         if not self._known:
             self._lay_beside()
         super().keep(data)
+        self._standing.look()
         self._known = True
 
     def read(self) -> bytes | None:

@@ -36,7 +36,7 @@ class Journal(Access):
 
     def __init__(self, folder: Path, *, vfs: str | None = None) -> None:
         super().__init__(folder, vfs=vfs)
-        self.draft = Draft(folder, keys=self.keys)
+        self.draft = Draft(folder, keys=self.keys, standing=self._standing)
         """What is typed and not yet kept."""
 
     def add(self, entry: Entry) -> None:

@@ -194,7 +194,7 @@ def unlocked(path: Path, keys: Keys, *, vfs: str | None = None) -> Iterator[Vaul
     vault = Vault(path, connected(path, vfs))
     try:
         with vault._told():  # noqa: SLF001 - its own module
-            unlock(vault._connection, keys)  # noqa: SLF001
+            unlock(vault._connection, keys)  # noqa: SLF001 - its own class
         yield vault
     finally:
         vault.close()
@@ -221,8 +221,8 @@ def decipher(path: Path, keys: Keys) -> bytes:
     try:
         with vault._told():  # noqa: SLF001 - its own module
             vault._connection.pragma("hmac_check", 0)  # noqa: SLF001 - before the key, or it is not heeded
-            unlock(vault._connection, keys)  # noqa: SLF001
-            return bytes(vault._connection.serialize("main"))  # noqa: SLF001
+            unlock(vault._connection, keys)  # noqa: SLF001 - its own class
+            return bytes(vault._connection.serialize("main"))  # noqa: SLF001 - the same
     finally:
         vault.close()
 

@@ -43,8 +43,18 @@ class Table:
             if name not in names:
                 self.refuse("practice-unknown-field", shown(name, _NAME_CHARACTERS), allowed=", ".join(names))
 
+    def written_in(self, newest: int) -> None:
+        """Refuse a file in a newer format than is known here."""
+        version = self.whole("format", least=1, most=999_999)
+        if version > newest:
+            self.refuse("practice-newer", "format", format=version, newest=newest)
+
     def has(self, name: str) -> bool:
         return name in self._fields
+
+    def raw(self, name: str) -> Any:
+        """Return whatever stands there, or None."""
+        return self._fields.get(name)
 
     def text(self, name: str, *, most: int) -> str:
         """Return one line of text, without the spaces around it."""
@@ -68,11 +78,11 @@ class Table:
             self.refuse("practice-wants-language", name)
         return value
 
-    def file_name(self, name: str, *, ending: str) -> str:
+    def file_name(self, name: str, *, endings: tuple[str, ...]) -> str:
         """Return the plain name of a file that may lie in any folder of any system."""
         value = self._fields.get(name)
-        if not isinstance(value, str) or not _FILE_NAME.fullmatch(value) or not value.endswith(ending):
-            self.refuse("practice-wants-file", name, ending=ending)
+        if not isinstance(value, str) or not _FILE_NAME.fullmatch(value) or not value.endswith(endings):
+            self.refuse("practice-wants-file", name, endings=", ".join(endings))
         return value
 
     def one_of(self, name: str, allowed: Sequence[str]) -> str:
@@ -94,6 +104,13 @@ class Table:
         if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
             self.refuse("practice-wants-seconds", name, least=f"{least:g}", most=f"{most:g}")
         return float(value)
+
+    def part(self, name: str, *, places: int) -> float:
+        """Return a number from 0 to 1, to so many decimal places."""
+        value = self._fields.get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            self.refuse("practice-wants-part", name)
+        return round(float(value), places) + 0.0  # which has no minus
 
     def whole(self, name: str, *, least: int, most: int) -> int:
         value = self._fields.get(name)
@@ -126,6 +143,13 @@ class Table:
 
     def _where(self, name: str) -> str:
         return f"{self._place} › {name}" if self._place else name
+
+
+def plain(text: str, *, most: int) -> str:
+    """Return what somebody has typed as a text that such a field takes, or "" where nothing of it can be."""
+    seen = "".join(each for each in text if each in _SPELLING or unicodedata.category(each) not in _UNSEEN)
+    fits = seen.strip()[:most].strip()
+    return fits if _says_something(fits) else ""
 
 
 def _says_something(text: str) -> bool:

@@ -6,8 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from grounding.breath.patterns import GENTLE, PATTERNS
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from grounding.body.region import Region
+    from grounding.breath.stroke import Pattern
 
 
 class Kind(StrEnum):
@@ -80,7 +85,30 @@ class Practice:
     summary: str
     language: str = "en"
     steps: tuple[Step, ...]
+    patterns: tuple[Pattern, ...] = ()
+    """The patterns that it brings along, for its own steps."""
     file: str = field(default="", compare=False)
     """The file it was read from."""
     clips: str = field(default="", compare=False)
     """The folder in which its clips lie; a practice is the same wherever it lies."""
+
+    def pattern(self, key: str | None) -> Pattern:
+        """Return the pattern that a step of it names, or the one of a step that names none."""
+        return pattern_among(self.patterns, key)
+
+
+def pattern_among(own: Iterable[Pattern], key: str | None) -> Pattern:
+    """Return the pattern of that id, one's own or one that comes with the program; where there is no id, `gentle`."""
+    if key is None:
+        return GENTLE
+    return PATTERNS.get(key) or next(each for each in own if each.id == key)
+
+
+def clips_named(practice: Practice) -> set[str]:
+    """Return the name of every clip in which somebody says a prompt."""
+    prompts = (prompt for step in practice.steps for prompt in _prompts(step))
+    return {prompt.clip for prompt in prompts if prompt.clip}
+
+
+def _prompts(step: Step) -> tuple[Prompt, ...]:
+    return (*step.prompts, *(prompt for place in step.places for prompt in place.prompts))

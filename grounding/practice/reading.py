@@ -18,26 +18,35 @@
     quiet_s = 20                    # until the next prompt; where absent, an even share of what is left
     clip = "hands.flac"             # somebody saying it, in the folder of clips (see `clips_of`); may be absent
 
+    [[pattern]]                     # breaths of one's own, which any step of this file may name; there may be none
+    id = "after-a-walk"
+    name = "After a walk"
+    strokes = [{ to = 1, seconds = 3.5 }, { to = 1, seconds = 1 }, { to = 0, seconds = 5 }]
+
 Words in another language have their place beside it, in `words.<lang>.toml`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grounding.body.region import Region
-from grounding.breath.patterns import GENTLE, PATTERNS
+from grounding.breath.patterns import PATTERNS
 from grounding.practice.fields import Table
-from grounding.practice.practice import CLOCKLESS, Kind, Place, Practice, Prompt, Step
+from grounding.practice.pattern_reading import patterns_of
+from grounding.practice.practice import CLOCKLESS, Kind, Place, Practice, Prompt, Step, pattern_among
 from grounding.practice.source import STEPS, read_toml, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from grounding.breath.stroke import Pattern
+
 FORMAT = 1
 NAME = "practice.toml"
-CLIP = ".flac"
-HEAD = ("format", "id", "title", "summary", "language", "step")
+CLIPS = (".flac", ".wav", ".ogg")
+"""What the name of a clip ends in; the program itself writes the first."""
+HEAD = ("format", "id", "title", "summary", "language", "step", "pattern")
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.ARRIVE: ("kind", "seconds", "prompt"),
     Kind.BREATHE: ("kind", "seconds", "breaths", "pattern", "prompt"),
@@ -64,15 +73,26 @@ def read_practice(path: Path) -> Practice:
     Raises:
         Failure: with the file, the step and the field that cannot be as it is, and what is allowed there.
     """
-    top = Table(read_toml(path), file=shown(path))
-    _check_format(top)
+    return practice_in(read_toml(path), path)
+
+
+def practice_in(tables: dict[str, Any], path: Path) -> Practice:
+    """Return the practice in the tables of a file.
+
+    Raises:
+        Failure: as `read_practice`.
+    """
+    top = Table(tables, file=shown(path))
+    top.written_in(FORMAT)
     top.only(HEAD)
+    patterns = patterns_of(top)
     return Practice(
         id=top.id("id"),
         title=top.text("title", most=TITLE_CHARACTERS),
         summary=top.text("summary", most=TEXT_CHARACTERS),
         language=top.language("language", default="en"),
-        steps=tuple(_step(table) for table in top.tables("step", least=1, most=STEPS)),
+        steps=tuple(_step(table, patterns) for table in top.tables("step", least=1, most=STEPS)),
+        patterns=patterns,
         file=str(path),
         clips=str(clips_of(path)),
     )
@@ -83,13 +103,7 @@ def clips_of(path: Path) -> Path:
     return path.parent if path.name == NAME else path.with_name(f"{path.stem}.clips")
 
 
-def _check_format(top: Table) -> None:
-    version = top.whole("format", least=FORMAT, most=999_999)
-    if version > FORMAT:
-        top.refuse("practice-newer", "format", format=version, newest=FORMAT)
-
-
-def _step(table: Table) -> Step:
+def _step(table: Table, own: tuple[Pattern, ...]) -> Step:
     kind = Kind(table.one_of("kind", [each.value for each in Kind]))
     table = table.called(kind.value)
     table.only(FIELDS[kind])
@@ -99,20 +113,20 @@ def _step(table: Table) -> Step:
         seconds=table.seconds("seconds", least=1, most=SECONDS) if kind in _TIMED or table.has("seconds") else None,
         quiet_s=table.seconds("quiet_s", least=0, most=SECONDS) if table.has("quiet_s") else 0.0,
         breaths=table.whole("breaths", least=1, most=BREATHS) if table.has("breaths") else None,
-        pattern=_pattern(table),
+        pattern=_pattern(table, own),
         regions=_regions(table, least=0 if named_first or kind is not Kind.SCAN else 1),
         named_first=named_first,
         places=_places(table) if kind is Kind.SCAN else (),
         prompts=_prompts(table, least=0),
     )
-    _check_length(table, step)
+    _check_length(table, step, own)
     return step
 
 
-def _pattern(table: Table) -> str | None:
+def _pattern(table: Table, own: tuple[Pattern, ...]) -> str | None:
     if not table.has("pattern"):
         return None
-    paced = [key for key, pattern in PATTERNS.items() if pattern.strokes or not table.has("breaths")]
+    paced = [each.id for each in (*PATTERNS.values(), *own) if each.strokes or not table.has("breaths")]
     return table.one_of("pattern", paced)
 
 
@@ -144,21 +158,21 @@ def _prompt(table: Table) -> Prompt:
     return Prompt(
         text=table.text("text", most=TEXT_CHARACTERS),
         quiet_s=table.seconds("quiet_s", least=0, most=SECONDS) if table.has("quiet_s") else None,
-        clip=table.file_name("clip", ending=CLIP) if table.has("clip") else None,
+        clip=table.file_name("clip", endings=CLIPS) if table.has("clip") else None,
     )
 
 
-def _check_length(table: Table, step: Step) -> None:
+def _check_length(table: Table, step: Step, own: tuple[Pattern, ...]) -> None:
     if step.kind is Kind.BREATHE and step.breaths and step.seconds is not None:
         table.refuse("practice-wants-one-length", "seconds")
-    _check_quiet(table, step.prompts, _length_s(step))
+    _check_quiet(table, step.prompts, _length_s(step, own))
 
 
-def _length_s(step: Step) -> float | None:
+def _length_s(step: Step, own: tuple[Pattern, ...]) -> float | None:
     """Return how long a step is laid out, or None where it goes on until it is left."""
     if step.kind in CLOCKLESS:
         return step.quiet_s
-    pattern = PATTERNS[step.pattern] if step.pattern else GENTLE
+    pattern = pattern_among(own, step.pattern)
     breaths = step.breaths or (pattern.breaths if step.kind is Kind.BREATHE else None)
     return breaths * pattern.seconds if breaths else step.seconds
 

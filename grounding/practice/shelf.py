@@ -40,6 +40,8 @@ class Shelf:
         self._shipped = shipped
         self._own = own
         self.language = language
+        self._known: dict[Path, tuple[tuple[int, ...], Practice]] = {}
+        """What was read last from each file, and how it stood on the disk then."""
 
     def read(self) -> Shelved:
         """Return every practice that can be read, shipped ones first, and a failure for whatever could not be."""
@@ -63,13 +65,21 @@ class Shelf:
         failures: list[Failure] = []
         for path in self._files(failures):
             try:
-                practice = read_practice(path)
+                practice = self._read_once(path)
                 _check_new(practice, path, kept)
             except Failure as failure:
                 failures.append(failure)
             else:
                 kept[practice.id] = (practice, path)
         return kept, failures
+
+    def _read_once(self, path: Path) -> Practice:
+        """Read a file, unless it stands on the disk as it did when it was last read."""
+        stands = _standing(path)
+        known = self._known.get(path)
+        if known is None or known[0] != stands or not stands:
+            self._known[path] = known = (stands, read_practice(path))
+        return known[1]
 
     def get(self, practice_id: str) -> Practice:
         """Return one practice; a shipped one without reading the others.
@@ -123,6 +133,15 @@ def _is_there(path: Path) -> bool:
     except OSError:
         return True  # a folder that may not be looked into: reading will say so
     return True
+
+
+def _standing(path: Path) -> tuple[int, ...]:
+    """Return what is another once a file has been written to, or is another file; () where that cannot be told."""
+    try:
+        about = path.stat()
+    except OSError:
+        return ()
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
 def _check_new(practice: Practice, path: Path, kept: dict[str, tuple[Practice, Path]]) -> None:

@@ -37,9 +37,21 @@ def read_text(path: Path) -> str:
     Raises:
         Failure: as `read_toml`, but that it need not be TOML.
     """
-    text = _decoded(_bytes(path), path)
+    text = decoded(read_bytes(path), path)
     _check_lines(text, path)
     return text
+
+
+def toml_in(text: str, path: Path) -> dict[str, Any]:
+    """Return the tables of a text that is to stand in the file, as `read_toml` would once it does.
+
+    Raises:
+        Failure: as `read_toml`.
+    """
+    if len(text.encode()) > FILE_KIB * 1024:
+        raise _too_large(path)
+    _check_lines(text, path)
+    return _parsed(text, path)
 
 
 def shown(name: object, most: int = 4096) -> str:
@@ -49,7 +61,8 @@ def shown(name: object, most: int = 4096) -> str:
     return "".join(each if each.isprintable() else "�" for each in clipped)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return what is in the file, which is ordinary and not too large."""
     try:
         handle = os.open(path, os.O_RDONLY | _NOT_WAITING)  # a pipe that nobody writes to would wait for ever
         try:
@@ -72,12 +85,17 @@ def _at_most(handle: int, size: int, path: Path) -> bytes:
         if not block:
             return bytes(data)
         data += block
-    raise Failure("practice-too-large", file=shown(path), most_kib=FILE_KIB, steps=STEPS)
+    raise _too_large(path)
 
 
-def _decoded(data: bytes, path: Path) -> str:
+def _too_large(path: Path) -> Failure:
+    return Failure("practice-too-large", file=shown(path), most_kib=FILE_KIB, steps=STEPS)
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """Return the text of a file, without the mark that some editors put before its first letter."""
     try:
-        return data.decode("utf-8-sig")  # some editors put a mark before the first letter
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Failure("practice-not-text", file=shown(path), at=error.start) from error
 

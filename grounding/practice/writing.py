@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from grounding.base.failure import Failure
 from grounding.base.files import write_whole
+from grounding.practice.editing.beginning import new_practice
+from grounding.practice.editing.edits import in_turn, set_fields, step_at
+from grounding.practice.editing.kept_file import keep_draft, read_draft
 from grounding.practice.fields import ID_CHARACTERS
 from grounding.practice.reading import NAME, TITLE_CHARACTERS, read_practice
-from grounding.practice.source import read_text, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
+    from grounding.practice.editing.draft import Draft
+    from grounding.practice.editing.edits import Where
     from grounding.practice.practice import Practice
 
 _COPIES = 1000
@@ -28,6 +31,12 @@ class PromptPlace:
     prompt: int
     place: int | None = None
 
+    @property
+    def where(self) -> Where:
+        """Return the way to its table."""
+        within = () if self.place is None else (("place", self.place),)
+        return (*step_at(self.step), *within, ("prompt", self.prompt))
+
 
 def copy_of_mine(practice: Practice, own: Path, *, taken: Collection[str], named: str) -> Practice:
     """Write a practice into the folder of one's own under a new id, and return it; `named` is its title, "{title}".
@@ -35,14 +44,48 @@ def copy_of_mine(practice: Practice, own: Path, *, taken: Collection[str], named
     Raises:
         Failure: `disk-full` or `not-written`; or why the file can no longer be read.
     """
-    document = _document(Path(practice.file))
-    new = _free_id(practice.id, taken)
-    document["id"] = new
-    document["title"] = _fitting(named, practice.title)
-    for _, prompt in _prompts(document):
-        prompt.pop("clip", None)  # its sound stays with the one it was made for
+    draft, _ = read_draft(Path(practice.file))
+    return write_beside(draft, own, taken=taken, title=_fitting(named, practice.title))
+
+
+def write_beside(draft: Draft, own: Path, *, taken: Collection[str], title: str, known: str = "") -> Practice:
+    """Write a practice into the folder of one's own under a new id and title; its voices stay with the one it was.
+
+    `known` is the id under which it was written before: then it is written over.
+
+    Raises:
+        Failure: `disk-full` or `not-written`.
+    """
+    new = known or _free_id(f"{draft.practice.id[: ID_CHARACTERS - 10]}-mine", taken)
+    silent = (set_fields(place.where, clip=None) for place in spoken(draft.practice))
+    copy = draft.edited(in_turn(set_fields((), id=new, title=title), *silent))
+    return _written(copy, own / new / NAME)
+
+
+def begin_practice(own: Path, *, taken: Collection[str], title: str, summary: str, words: str) -> Practice:
+    """Write a new practice into the folder of one's own: one step, and `words` in it.
+
+    Raises:
+        Failure: `disk-full` or `not-written`.
+    """
+    new = _free_id("mine", taken)
     path = own / new / NAME
-    _write(path, document)
+    return _written(new_practice(path, key=new, title=title, summary=summary, words=words), path)
+
+
+def call_anew(path: Path, *, taken: Collection[str], titles: Collection[str]) -> Practice:
+    """Give a practice, in its own file, an id and a title that are free, and return it.
+
+    Raises:
+        Failure: as `copy_of_mine`.
+    """
+    draft, seen = read_draft(path)
+    title = draft.practice.title
+    if title in titles:
+        numbered = (_fitting(f"{{title}} ({number})", title) for number in range(2, _COPIES))
+        title = next(each for each in numbered if each not in titles or each == title)
+    free = _free_id(draft.practice.id[: ID_CHARACTERS - 5], taken)
+    keep_draft(draft.edited(set_fields((), id=free, title=title)), seen)
     return read_practice(path)
 
 
@@ -53,44 +96,25 @@ def set_clip(path: Path, at: PromptPlace, clip: str | None) -> None:
         Failure: `practice-changed` where there is no such prompt any more; `disk-full`, `not-written`, or why the
             file can no longer be read.
     """
-    document = _document(path)
-    prompt = dict(_prompts(document)).get(at)
-    if prompt is None:
-        raise Failure("practice-changed", file=shown(path))
-    if clip is None:
-        prompt.pop("clip", None)
-    else:
-        prompt["clip"] = clip
-    _write(path, document)
+    draft, seen = read_draft(path)
+    keep_draft(draft.edited(set_fields(at.where, clip=clip)), seen)
 
 
-def _document(path: Path) -> Any:
-    import tomlkit  # noqa: PLC0415 - only where a practice is written; 30 ms
-
-    read_practice(path)  # what cannot be read is not written over either
-    return tomlkit.parse(read_text(path))
-
-
-def _write(path: Path, document: Any) -> None:
-    import tomlkit  # noqa: PLC0415 - as above
-
-    write_whole(path, tomlkit.dumps(document).encode())
+def spoken(practice: Practice) -> Iterator[PromptPlace]:
+    """Yield where a prompt has somebody's voice."""
+    for index, step in enumerate(practice.steps):
+        for place, prompts in ((None, step.prompts), *((at, each.prompts) for at, each in enumerate(step.places))):
+            for number, prompt in enumerate(prompts):
+                if prompt.clip:
+                    yield PromptPlace(step=index, place=place, prompt=number)
 
 
-def _prompts(document: Any) -> list[tuple[PromptPlace, Any]]:
-    """Return every prompt of a file with its place."""
-    found = []
-    for index, step in enumerate(document["step"]):
-        for number, prompt in enumerate(step.get("prompt", ())):
-            found.append((PromptPlace(step=index, prompt=number), prompt))
-        for place_index, place in enumerate(step.get("place", ())):
-            for number, prompt in enumerate(place.get("prompt", ())):
-                found.append((PromptPlace(step=index, place=place_index, prompt=number), prompt))
-    return found
+def _written(draft: Draft, path: Path) -> Practice:
+    write_whole(path, replace(draft, path=path).text.encode())
+    return read_practice(path)
 
 
-def _free_id(old: str, taken: Collection[str]) -> str:
-    stem = f"{old[: ID_CHARACTERS - 10]}-mine"
+def _free_id(stem: str, taken: Collection[str]) -> str:
     ids = (stem, *(f"{stem}-{number}" for number in range(2, _COPIES)))
     return next(each for each in ids if each not in taken)
 

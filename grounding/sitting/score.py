@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from grounding.breath.patterns import OWN_PACE, PATTERNS
+from grounding.breath.patterns import OWN_PACE
 from grounding.practice.practice import CLOCKLESS, Kind, Practice, Prompt, Step
 from grounding.sitting.timeline import LaidPart, Spoken, Timeline
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from grounding.body.region import Region
-    from grounding.breath.course import Breath, Phase
+    from grounding.breath.segment import Breath, Phase
     from grounding.breath.stroke import Pattern
 
 STAY_WORDS_S = 15.0
@@ -219,7 +219,7 @@ class _Layout:
         )
 
     def _breathe(self, index: int, step: Step) -> Iterator[Part]:
-        own = PATTERNS[step.pattern] if step.pattern else PATTERNS["gentle"]
+        own = self.practice.pattern(step.pattern)
         pattern = self.pattern or own
         seconds = self._breathing_s(step, own, pattern)
         yield Part(
@@ -258,7 +258,7 @@ class _Layout:
         if self.pattern is not None:
             return self.pattern
         before = [each.pattern for each in self.practice.steps if each.pattern]
-        return PATTERNS[step.pattern or (before[-1] if before else "gentle")]
+        return self.practice.pattern(step.pattern or (before[-1] if before else None))
 
     def _timed(self, prompts: Sequence[Prompt], seconds: float | None) -> tuple[Said, ...]:
         return tuple(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import ceil
 from typing import TYPE_CHECKING
 
 from grounding.breath.course import Course
+from grounding.breath.followed import Lungs
+from grounding.breath.patterns import OWN_PACE
+from grounding.breath.stroke import EMPTY
 from grounding.practice.practice import Kind
 from grounding.sitting.score import Moment, Part, Position, Score
 
 if TYPE_CHECKING:
+    from grounding.breath.leading import Lead
     from grounding.breath.stroke import Pattern
 
 
@@ -48,6 +52,14 @@ class Sitting:
     """Whether the orb breathes in a scan too."""
     holding: bool = True
     """Whether holds are kept where a pattern has them; once skipped, they are left out to the end."""
+    lungs: Lungs = field(default_factory=Lungs)
+    """How the person breathes, as far as they have told; see `pacing`."""
+    lead: Lead | None = None
+    """The way they are led on, while they are."""
+    own: bool = False
+    """Whether the person's own breath was chosen here, instead of any that is paced; it stays from part to part."""
+    stretch: tuple[str, float] = ("", 1.0)
+    """The pattern whose pace somebody has changed, and how many times as long it takes, from part to part."""
 
     @classmethod
     def begin(cls, score: Score, now_s: float) -> Sitting:
@@ -94,6 +106,17 @@ class Sitting:
     def moving(self) -> bool:
         """Whether the orb may move: while the breath is paced, or on its way to rest."""
         return self.state is State.RUNNING and bool(self.course.pattern.strokes or self.course.lead)
+
+    def paced(self, pattern: Pattern) -> Pattern:
+        """Return a pattern as it is breathed here: without holds, or at another pace, where that was asked for."""
+        breathed = pattern if self.holding else pattern.without_holds()
+        changed, times = self.stretch
+        return breathed.lasting(times * breathed.seconds) if breathed.id == changed and breathed.strokes else breathed
+
+    def breath_of(self, part: Part) -> Pattern:
+        """Return what is breathed in a part: its own pattern, a breath with its place, or the person's own."""
+        pattern = part.breath if self.breathing and part.breath else part.pattern
+        return OWN_PACE if self.own else self.paced(pattern)
 
     @property
     def now_part(self) -> Part:
@@ -143,17 +166,17 @@ class Sitting:
         part = sitting.now_part
         if sitting.ends_s is None or part.seconds is None or sitting.state is State.ENDED:
             return sitting
-        return _breathing(replace(sitting, ends_s=sitting.ends_s + part.seconds), sitting.course)
+        return on_course(replace(sitting, ends_s=sitting.ends_s + part.seconds), sitting.course)
 
     def breathed_as(self, pattern: Pattern, now_s: float) -> Sitting:
         """Return the sitting with its present breath in another pattern, from the present fullness and speed on."""
-        sitting = self.at(now_s)
-        return _breathing(sitting, sitting.course.retimed(sitting.own_s(now_s), pattern))
+        sitting = replace(self.at(now_s), own=not pattern.strokes, stretch=("", 1.0), lead=None)
+        return on_course(sitting, sitting.course.retimed(sitting.own_s(now_s), pattern))
 
     def past_hold(self, now_s: float) -> Sitting:
         """Return the sitting without holds from now on, in this breath and in every later step."""
         sitting = replace(self.at(now_s), holding=False)
-        return _breathing(sitting, sitting.course.past_hold(sitting.own_s(now_s)))
+        return on_course(sitting, sitting.course.past_hold(sitting.own_s(now_s)))
 
     def breathed_with(self, on: bool, now_s: float) -> Sitting:
         """Return the sitting with the orb breathing, or resting, in scans from now on."""
@@ -161,9 +184,8 @@ class Sitting:
         part = sitting.now_part
         if part.kind is not Kind.SCAN or part.breath is None:
             return sitting
-        pattern = part.breath if on else part.pattern
-        course = sitting.course.retimed(sitting.own_s(now_s), pattern if sitting.holding else pattern.without_holds())
-        return replace(sitting, course=course)
+        pattern = sitting.breath_of(part)
+        return replace(sitting, course=sitting.course.retimed(sitting.own_s(now_s), pattern), lead=None)
 
     def with_score(self, score: Score, now_s: float) -> Sitting:
         """Return the sitting with what lies ahead laid out anew; the parts up to the present one must be the same."""
@@ -178,16 +200,15 @@ def _left(sitting: Sitting, own_s: float) -> Sitting:
 
 def _entered(sitting: Sitting, index: int, own_s: float) -> Sitting:
     part = sitting.score.parts[index]
-    pattern = part.breath if sitting.breathing and part.breath else part.pattern
-    course = sitting.course.followed_by(own_s, pattern if sitting.holding else pattern.without_holds())
+    course = sitting.course.followed_by(own_s, sitting.breath_of(part))
     ends_s = None
     if part.seconds is not None:
         ends_s = (course.begins_s if part.kind is Kind.BREATHE else own_s) + part.seconds
-    entered = replace(sitting, part=index, entered_s=own_s, ends_s=ends_s, course=course)
-    return entered if sitting.holding else _breathing(entered, course)
+    entered = replace(sitting, part=index, entered_s=own_s, ends_s=ends_s, course=course, lead=None)
+    return on_course(entered, course) if course.pattern != part.pattern else entered
 
 
-def _breathing(sitting: Sitting, course: Course) -> Sitting:
+def on_course(sitting: Sitting, course: Course) -> Sitting:
     """Return the sitting on another course; a breathe step still ends on a whole breath, others by their clock."""
     if sitting.ends_s is None or sitting.now_part.kind is not Kind.BREATHE:
         return replace(sitting, course=course)
@@ -199,6 +220,7 @@ def _on_a_whole_breath(ends_s: float, course: Course) -> float:
     if course.ends_s is not None and ends_s >= course.ends_s:
         return ends_s
     if ends_s <= course.begins_s or not course.pattern.strokes:
-        return max(ends_s, course.begins_s)
+        turns_s = (piece.end_s for piece in course.lead if piece.target == EMPTY)
+        return next((turn_s for turn_s in turns_s if turn_s >= ends_s), max(ends_s, course.begins_s))
     period_s = course.pattern.seconds
     return course.begins_s + ceil((ends_s - course.begins_s) / period_s - 1e-9) * period_s

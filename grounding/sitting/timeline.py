@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from grounding.breath.course import Course, Phase, Segment
+from grounding.breath.course import Course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grounding.body.region import Region
+    from grounding.breath.segment import Phase, Segment
     from grounding.breath.stroke import Pattern
     from grounding.practice.practice import Kind
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from grounding.breath.course import Phase, Segment
+from grounding.breath.segment import Phase, Segment
 from grounding.sound.samples import RATE, Samples, Wave, quick_length
 from grounding.sound.shaping import shaped
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from grounding.sound.loudness import TARGET_LUFS, loudness_lufs
-from grounding.sound.samples import RATE, Samples, clip_of, samples_of, whole_ms
+from grounding.sound.loudness import TARGET_LUFS, own_loudness_lufs
+from grounding.sound.samples import RATE, Samples, clip_of, edged, joined, ringing, samples_of, whole_ms
 
 if TYPE_CHECKING:
     from pydub import AudioSegment
@@ -18,9 +18,10 @@ _HZ = 220.0
 _PARTIALS = ((1.0, 1.0, 2.6, 0.6), (2.71, 0.5, 1.6, 0.9), (5.0, 0.22, 0.9, 1.3), (7.9, 0.08, 0.5, 0.0))
 """Multiple, strength, seconds until it has faded to 1/e, and beats a second, as the rim of a bowl has them."""
 _BEAT = 0.12
-_STRIKE_MS = 35
+_LOOK = RATE // 100  # the beats, slower than two a second, are asked every 10 ms
+_STRIKE_S = 0.035
 """A strike without an edge: nothing startles."""
-_FADE_MS = 1500
+_FADE_S = 1.5
 TOUCH_MS = 300
 """A bowl still ringing when the next is struck is touched: two at full voice would be too much."""
 _HEADROOM = 0.3
@@ -35,10 +36,11 @@ def bowl(rings_ms: int = round(SECONDS * 1000)) -> Samples:
 
 @cache
 def _rung() -> AudioSegment:
-    t_s = np.arange(whole_ms(SECONDS)) / RATE
-    wave = np.zeros_like(t_s)
+    frames = whole_ms(SECONDS)
+    looks = np.arange(0, frames + _LOOK, _LOOK)
+    wave = np.zeros(frames)
     for turn, (multiple, strength, fades_s, beats_hz) in enumerate(_PARTIALS):
-        beat = 1 + _BEAT * np.sin(2 * np.pi * beats_hz * t_s)
-        wave += strength * np.exp(-t_s / fades_s) * beat * np.sin(2 * np.pi * _HZ * multiple * t_s + turn)
-    clip = clip_of(_HEADROOM * wave).fade_in(_STRIKE_MS).fade_out(_FADE_MS)
-    return clip.apply_gain(TARGET_LUFS - loudness_lufs(samples_of(clip).astype(np.float64)))
+        beat = joined(1 + _BEAT * np.sin(2 * np.pi * beats_hz / RATE * looks), _LOOK)[:frames]
+        wave += strength * beat * ringing((2j * np.pi * _HZ * multiple - 1 / fades_s) / RATE, frames, ahead=turn)
+    clip = clip_of(edged(_HEADROOM * wave, in_s=_STRIKE_S, out_s=_FADE_S))
+    return clip.apply_gain(TARGET_LUFS - own_loudness_lufs(samples_of(clip)))

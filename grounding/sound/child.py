@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from grounding.base.child import Message
 
-PLAYING, WRITING, TAKING, LISTENING, SPEAKING = "process", "writing", "taking", "listening", "speaking"
+PLAYING, WRITING, TAKING = "process", "writing", "taking"
+LISTENING, SPEAKING, GIVING = "listening", "speaking", "giving"
 """The files of sound that a process may run: the loudspeaker, a sound file, a clip taken in, a voice recorded, words
-read aloud."""
+read aloud, a `.practice` file written or read."""
 
 
 class Child(AnyChild):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from grounding.sound.samples import Samples, swell
+from grounding.sound.samples import Samples, pcm, swell
 
 if TYPE_CHECKING:
     from grounding.sound.performance import Performance
@@ -83,10 +83,3 @@ class Desk:
         risen = [place for place, layer in enumerate(self._layers) if layer.rise.end <= start]
         left = self._layers[risen[-1] :] if risen else self._layers
         return left[1:] if risen and left[0].performance is None else left
-
-
-def pcm(samples: Samples) -> bytes:
-    """Return samples of -1 to 1 as 16-bit little-endian integers; the samples themselves are used up."""
-    np.clip(samples, -1.0, 1.0, out=samples)
-    samples *= 32767
-    return np.rint(samples, out=samples).astype("<i2").tobytes()

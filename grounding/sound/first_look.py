@@ -15,6 +15,7 @@ _MOST_BYTES = 500_000_000
 _HEAD, _TAIL = 4096, 65536 + 4096
 """So much is looked at; the last page of an OGG file is at most 64 KiB and its head long."""
 _SLOWEST_HZ, _FASTEST_HZ, _CHANNELS = 8_000, 192_000, 2
+_OGG_HEAD = 27
 _STREAMING = (0, 0xFFFFFFFF)
 """What a WAV file tells as its length where that was not known when it was begun."""
 
@@ -29,7 +30,7 @@ def look_at(path: Path) -> None:
         if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
             raise Failure("clip-not-sound", path=path)  # a pipe that nobody writes to would wait for ever
         with path.open("rb") as file:
-            code = _fault(file)
+            code = fault_of(file)
     except OSError as error:
         raise Failure("clip-unopened", path=path, reason=error.strerror) from error
     if code == "clip-too-large":
@@ -38,8 +39,8 @@ def look_at(path: Path) -> None:
         raise Failure(code, path=path)
 
 
-def _fault(file: BinaryIO) -> str | None:
-    """Return the code of what is wrong with a file, if anything is."""
+def fault_of(file: BinaryIO) -> str | None:
+    """Return the code of what is wrong with an open file, if anything is."""
     head, size = file.read(_HEAD), file.seek(0, SEEK_END)
     if size > _MOST_BYTES:
         return "clip-too-large"
@@ -85,9 +86,12 @@ def _wav_cut_off(head: bytes, size: int) -> bool:
 
 
 def _ogg_cut_off(tail: bytes) -> bool:
-    """Whether the last page is not marked as the last."""
-    last = tail.rfind(b"OggS")
-    return last < 0 or not tail[last + 5 : last + 6] or not tail[last + 5] & 4
+    """Whether the last page is not marked as the last, or not whole: it tells the lengths in it one byte each."""
+    page = tail[max(0, tail.rfind(b"OggS")) :]
+    if len(page) < _OGG_HEAD or not page.startswith(b"OggS") or not page[5] & 4:
+        return True
+    lengths = page[_OGG_HEAD : _OGG_HEAD + page[_OGG_HEAD - 1]]
+    return _OGG_HEAD + page[_OGG_HEAD - 1] + sum(lengths) > len(page)
 
 
 def _id3_bytes(head: bytes) -> int:

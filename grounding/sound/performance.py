@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grounding.base.settings import Voice
-from grounding.breath.course import Course, Segment
+from grounding.breath.course import Course
+from grounding.breath.segment import Segment
 from grounding.breath.stroke import Pattern, Stroke
 from grounding.sound.mix import LEVEL, Mix, mix_from_plain, mix_to_plain
 from grounding.sound.placed import Placed, placed_from_plain, placed_to_plain
@@ -22,6 +23,8 @@ class Performance:
     breath: Course
     zero_s: float
     """The second of the session clock (`base.clock`, one for all processes) at which own time is, or would be, 0."""
+    followed: bool = False
+    """Whether the breath answers to a person: then it is heard as soon as can be, and waited for while it rests."""
     held_s: float | None = None
     """The own time that it stands still at: nothing is heard; None while it goes on."""
     voice: Voice = Voice.TONE
@@ -37,7 +40,8 @@ class Performance:
     @property
     def audible(self) -> bool:
         """Whether there is anything to hear in it, now or later."""
-        breathing = bool(self.breath.pattern.strokes or self.breath.lead) and self.voice is not Voice.NONE
+        breathes = self.followed or bool(self.breath.pattern.strokes or self.breath.lead)
+        breathing = breathes and self.voice is not Voice.NONE
         return self.held_s is None and (breathing or bool(self.bowls) or bool(self.clips))
 
 
@@ -53,8 +57,11 @@ def performance_to_plain(performance: Performance) -> dict[str, Any]:
     return {
         "begins_s": breath.begins_s,
         "pattern": pattern_to_plain(breath.pattern),
-        "lead": [[piece.at_s, piece.seconds, piece.level, piece.target, piece.speed] for piece in breath.lead],
+        "lead": [
+            [piece.at_s, piece.seconds, piece.level, piece.target, piece.speed, piece.weight] for piece in breath.lead
+        ],
         "zero_s": performance.zero_s,
+        "followed": performance.followed,
         "held_s": performance.held_s,
         "voice": performance.voice.value,
         "delay_s": performance.delay_s,
@@ -71,12 +78,13 @@ def performance_from_plain(plain: Mapping[str, Any]) -> Performance:
         KeyError, TypeError, ValueError: where it is not one.
     """
     lead = tuple(
-        Segment(at_s=at_s, seconds=seconds, level=level, target=target, speed=speed)
-        for at_s, seconds, level, target, speed in plain["lead"]
+        Segment(at_s=at_s, seconds=seconds, level=level, target=target, speed=speed, weight=weight)
+        for at_s, seconds, level, target, speed, weight in plain["lead"]
     )
     return Performance(
         breath=Course(begins_s=plain["begins_s"], pattern=pattern_from_plain(plain["pattern"]), lead=lead),
         zero_s=plain["zero_s"],
+        followed=plain["followed"],
         held_s=plain["held_s"],
         voice=Voice(plain["voice"]),
         delay_s=plain["delay_s"],

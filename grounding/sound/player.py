@@ -8,7 +8,9 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Protocol
 
 from grounding.base.failure import Failure
-from grounding.breath.course import Phase
+from grounding.breath.course import Course
+from grounding.breath.followed import Lungs, followed
+from grounding.breath.segment import Phase
 from grounding.sound.desk import Desk, Fade
 from grounding.sound.performance import Performance, performance_from_plain
 from grounding.sound.played import Played
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 RISE_S, CHANGE_S, PAUSE_S, OFF_S, END_S = 0.4, 0.1, 0.3, 0.65, 0.3
 """Fades: coming on or back, a change of pattern or place, pause, off (silent within 1 s of the asking), the end."""
+TURN_S = 0.05
+"""The fade where somebody who is followed turns."""
 LATENCY_S = 0.045
 """How much later a frame is heard than it counts as taken: so much at the monitor of a null sink (measured, with the
 80 ms the server is asked to keep, see `child`), up to 40 ms more at a device; a headset without a wire adds its own."""
@@ -28,7 +32,8 @@ STALL_S, PATIENCE_S = 1.0, 2.5
 """No frame taken for so long: the server is dead; it is given longer at the start, for an idle sink wakes slowly."""
 OUT_OF_STEP_S, FAR_OUT_S = 0.008, 0.060
 """From here on it is put back in step: at the next turn of the breath, or at once."""
-LOOK_AHEAD_S = 8.0
+LOOK_AHEAD_S, FOLLOWED_AHEAD_S = 8.0, 2.0
+"""How far ahead clips are made; who is followed may turn at any moment, and then nothing else is to be in the way."""
 REST_S = 3.0
 _AWAKE = RATE // 4
 _TAIL_S = 0.3
@@ -42,7 +47,7 @@ _NEXT_WITHIN_S = 30.0
 class Speaker(Protocol):
     """What a player needs of a loudspeaker; see `loudspeaker.Loudspeaker`."""
 
-    def start(self, read: Callable[[int], bytes], tick: Callable[[], None]) -> None: ...
+    def start(self, read: Callable[[int], bytes], tick: Callable[[], None], *, close: bool) -> None: ...
     def stop(self) -> None: ...
     def taken(self) -> int: ...
     def later(self, work: Callable[[], None]) -> None: ...
@@ -61,7 +66,7 @@ class Player:
         self._sounding: Performance | None = None
         self._let_go_s = OFF_S
         self._at_next_turn = False
-        self._running = self._ending = False
+        self._running = self._ending = self._close = False
 
     # what it is told
 
@@ -88,6 +93,9 @@ class Player:
         self._wanted, self._at_next_turn = performance, gently
         own_s = self._now() - performance.zero_s
         self._prepare(performance, own_s, own_s + 2 * RISE_S, lambda: self._prepared(performance))
+        if performance.followed and not performance.breath.lead:
+            first = followed(Course(), 0.0, Lungs().turned(0.0, filling=True))
+            self._prepare(replace(performance, breath=first), 0.0, RISE_S)  # so that the first key is heard as soon
         if not self._running:
             self._start()
 
@@ -125,8 +133,9 @@ class Player:
         self._mixed = b""
         self._ticked_s = self._told_s = self._now()
         self._sounding = None
+        self._close = self._wanted is not None and self._wanted.followed
         try:
-            self._speaker.start(self._read, self._tick)
+            self._speaker.start(self._read, self._tick, close=self._close)
         except Failure as failure:
             self._give_up(str(failure.facts["reason"]))
         else:
@@ -156,6 +165,9 @@ class Player:
     def _rest_or_go_on(self, now_s: float) -> None:
         if self._ending and self._silent_s > _TAIL_S:
             self._speaker.leave()
+        elif self._silent_s > _TAIL_S and self._wanted is not None and self._begins_anew(self._wanted):
+            self._speaker.stop()
+            self._start()
         elif self._silent_s > REST_S and self._wanted is None:
             self._speaker.stop()
             self._running = False
@@ -165,7 +177,8 @@ class Player:
             self._tell({"is": "played", "frames": self._taken, "at_s": now_s})
             if self._sounding is not None:
                 own_s = now_s - self._sounding.zero_s
-                self._prepare(self._sounding, own_s, own_s + LOOK_AHEAD_S)
+                ahead_s = FOLLOWED_AHEAD_S if self._sounding.followed else LOOK_AHEAD_S
+                self._prepare(self._sounding, own_s, own_s + ahead_s)
 
     def _give_up(self, reason: str) -> None:
         self._tell({"is": "silent", "reason": reason})
@@ -176,13 +189,22 @@ class Player:
     def _follow(self) -> None:
         """Turn to what is wanted as soon as it can be heard in step, and stay in step with it."""
         if self._wanted is None:
-            if self._sounding is not None:
-                self._sounding = None
-                self._desk.turn(None, fade=self._fade(self._let_go_s))
+            self._let_go(self._let_go_s)
+        elif self._begins_anew(self._wanted):
+            self._let_go(CHANGE_S)
         elif self._played.settled and self._wanted != self._sounding and self._wanted == self._ready:
             self._turn_to(self._wanted)
         elif self._played.settled and self._sounding is not None:
             self._keep_in_step(self._sounding)
+
+    def _begins_anew(self, performance: Performance) -> bool:
+        """Whether the loudspeaker is to be closer first; or may be less close again, since nothing sounds."""
+        return performance.followed != self._close and (performance.followed or self._desk.silent)
+
+    def _let_go(self, fade_s: float) -> None:
+        if self._sounding is not None:
+            self._sounding = None
+            self._desk.turn(None, fade=self._fade(fade_s))
 
     def _turn_to(self, performance: Performance) -> None:
         fade_s = self._fade_s(performance)
@@ -196,7 +218,9 @@ class Player:
         if self._sounding is None:
             return RISE_S
         only_volumes = replace(self._sounding, mix=performance.mix) == performance  # to make room for a voice, perhaps
-        return RAMP_S if only_volumes else CHANGE_S
+        if only_volumes:
+            return RAMP_S
+        return TURN_S if performance.followed else CHANGE_S
 
     def _keep_in_step(self, performance: Performance) -> None:
         """Put a loudspeaker whose clock runs apart back in step, where a turn of the breath hides the seam."""

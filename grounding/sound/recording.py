@@ -15,7 +15,7 @@ from grounding.sound.placed import Placed, placed_from_plain, placed_to_plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from grounding.breath.course import Segment
+    from grounding.breath.segment import Segment
     from grounding.breath.stroke import Pattern
     from grounding.sitting.timeline import Timeline
 

@@ -23,10 +23,12 @@ DUCKED = 10 ** (DUCKED_DB / 20)
 RAMP_S = 0.3
 """The bed goes down softly, before the first word, and up again after the last."""
 _OPEN = 8
+_HEARD = frozenset({"FLAC", "WAV", "WAVEX"})
+"""The first is how clips are kept; another may have been put there by hand. From an OGG each start reads other bits."""
 
 
 class Clip:
-    """A kept clip: 48 kHz, mono; its samples are read where they are asked for.
+    """A clip, 48 kHz, mono; its samples are read where they are asked for.
 
     Raises:
         Failure: `clip-unreadable` where there is none, or it is no such file.
@@ -37,7 +39,7 @@ class Clip:
             self._file = soundfile.SoundFile(path)
         except (soundfile.SoundFileError, OSError) as error:
             raise Failure("clip-unreadable", path=path) from error
-        if (self._file.samplerate, self._file.channels, self._file.format) != (RATE, 1, "FLAC"):
+        if (self._file.samplerate, self._file.channels) != (RATE, 1) or self._file.format not in _HEARD:
             self._file.close()
             raise Failure("clip-unreadable", path=path)
         self.frames = self._file.frames

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grounding.breath.course import Phase, Segment
+from grounding.breath.segment import Phase, Segment
 from grounding.sound.samples import RATE, Samples, Wave
 from grounding.sound.shaping import shaped
 
@@ -25,7 +25,22 @@ def tone(stroke: Segment) -> Samples:
 def _wave(stroke: Segment, fullness: Wave, flow: Wave) -> Wave:
     """Return the tone with square edges: pitch from fullness, strength from the flow of air."""
     empty_hz, full_hz = _RANGE_HZ[stroke.phase]
-    phase = 2 * np.pi * np.cumsum(empty_hz * (full_hz / empty_hz) ** fullness) / RATE
-    wave = sum(strength * np.sin(multiple * phase + turn) for multiple, strength, turn in _PARTIALS)
+    turns = np.cumsum(empty_hz / RATE * np.exp(np.log(full_hz / empty_hz) * fullness))
+    once = _left(turns)
+    wave = sum(
+        np.float32(strength)
+        * _sine(once * np.float32(multiple) if multiple.is_integer() else _left(multiple * turns), ahead)
+        for multiple, strength, ahead in _PARTIALS
+    )
     faintest = 0.0 if stroke.phase is Phase.REST else _FAINTEST
     return np.asarray(_HEADROOM * wave * (faintest + (1 - faintest) * flow), dtype=np.float64)
+
+
+def _sine(turns: Samples, ahead: float) -> Samples:
+    sine: Samples = np.sin(np.float32(2 * np.pi) * turns + np.float32(ahead))
+    return sine
+
+
+def _left(turns: Wave) -> Samples:
+    """Return what is left of whole turns: of less than one, 32 bits are enough, and far quicker."""
+    return (turns - np.floor(turns)).astype(np.float32)

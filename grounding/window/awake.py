@@ -50,8 +50,8 @@ class Awake(QObject):
             self._ask_mac(wakeful)
 
     def _ask_mac(self, wakeful: bool) -> None:
-        import os  # noqa: PLC0415
-        import subprocess  # noqa: PLC0415
+        import os  # noqa: PLC0415 - only there
+        import subprocess  # noqa: PLC0415 - the same
 
         if wakeful:
             self._caffeinate = subprocess.Popen(["/usr/bin/caffeinate", "-d", "-w", str(os.getpid())])
@@ -77,6 +77,6 @@ def _hold_screen() -> None:
 
 
 def _let_go_of_screen() -> None:
-    from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+    from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - only once a sitting runs
 
     QDBusConnection.disconnectFromBus(_LINE)

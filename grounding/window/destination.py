@@ -10,10 +10,10 @@ from PySide6.QtCore import Property, QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.failure import Failure
+from grounding.window.away import Away, Going
 
 if TYPE_CHECKING:
     from grounding.base.child import Message
-    from grounding.base.errand import Errand
     from grounding.base.wording import Wording
 
 QML_IMPORT_NAME = "Grounding.Models"
@@ -23,24 +23,20 @@ _NO_NAME = re.compile(r'\s*[\x00-\x1f/\\:*?"<>|]+\s*')
 
 
 @QmlElement
-class Destination(QObject):
+class Destination(Away):
     """Where a file goes, as somebody says it, and the errand that writes it."""
 
     changed = Signal()
-    partChanged = Signal()
-    _told_part = Signal(float)
-    _told_end = Signal(object)
 
     def __init__(self, *, kinds: tuple[str, ...], wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kinds, self._wording = kinds, wording
         self._where = ""
-        self._part = 0.0
         self._said = ""
         self._written = False
-        self._errand: Errand | None = None
-        self._told_part.connect(self._hear_part)
-        self._told_end.connect(self._hear_end)
+        self._asks = False
+        self._allowed = Path()
+        """What has been asked about already, and may be replaced."""
 
     # What is
 
@@ -52,11 +48,7 @@ class Destination(QObject):
     @property
     def path(self) -> Path:
         """Where it goes; what begins with ~ lies in the person's own folder."""
-        typed = Path(self._where.strip())
-        try:
-            return typed.expanduser().absolute()
-        except RuntimeError:  # there is nobody of that name
-            return typed.absolute()
+        return path_of(self._where)
 
     @Property(list, notify=changed)
     def kinds(self) -> list[str]:
@@ -70,9 +62,9 @@ class Destination(QObject):
         return ending if ending in self._kinds else ""
 
     @Property(bool, notify=changed)
-    def there(self) -> bool:
-        """Whether something of that name is there already, and would be replaced."""
-        return not self._written and self.path.is_file()
+    def asks(self) -> bool:
+        """Whether a file of that name is there, and a yes is wanted before it is replaced."""
+        return self._asks
 
     @Property(bool, notify=changed)
     def writing(self) -> bool:
@@ -82,11 +74,6 @@ class Destination(QObject):
     def written(self) -> bool:
         """Whether it has been written, and nothing changed since."""
         return self._written
-
-    @Property(float, notify=partChanged)
-    def part(self) -> float:
-        """How much is written, 0 to 1."""
-        return self._part
 
     @Property(str, notify=changed)
     def said(self) -> str:
@@ -118,21 +105,47 @@ class Destination(QObject):
     def chooseWhere(self, url: QUrl) -> None:
         """Take where it goes, as it is chosen in a dialog; one without an ending becomes of the kind it was."""
         kind, self._where = self.kind, url.toLocalFile()
-        if not self.kind:
+        if self.kind:
+            self._allowed = self.path  # the dialog has asked
+        else:
             self._where += f".{kind or self._kinds[0]}"
         self._anew()
 
     @Slot()
-    def cancel(self) -> None:
-        """Stop writing; nothing half stays behind."""
-        if self._errand is not None:
-            self._errand.cancel()
+    def write(self) -> None:
+        """Write it, away from the window; where a file is there already, ask first."""
+        if self.writing:
+            return
+        if self.path.is_file() and not self._may_replace:
+            self._ask()
+        else:
+            self._write()
 
-    def close(self) -> None:
-        """The window closes: what is not whole yet will not be."""
-        self.cancel()
+    @Slot()
+    def replace(self) -> None:
+        """Yes, write it in place of the file that is there."""
+        self._allowed = self.path
+        self.write()
+
+    @Slot()
+    def keepThere(self) -> None:
+        """No, the file that is there stays."""
+        self._anew()
 
     # Within
+
+    def _write(self) -> None:
+        """Go on the errand that writes it."""
+        raise NotImplementedError
+
+    @property
+    def _may_replace(self) -> bool:
+        return self._allowed == self.path
+
+    def _ask(self) -> None:
+        self._anew()
+        self._asks = True
+        self.changed.emit()
 
     def _suggest(self, folder: Path, *names: str) -> None:
         """Begin with a file in that folder, by the first of the names of which any system takes something."""
@@ -141,33 +154,35 @@ class Destination(QObject):
         self._anew()
 
     def _anew(self) -> None:
-        self._said, self._written, self._part = "", False, 0.0
+        self._said, self._written, self._asks, self._part = "", False, False, 0.0
         self.changed.emit()
         self.partChanged.emit()
 
-    def _begin(self, errand: Errand) -> None:
+    def _begin(self, errand: Going) -> None:
         """Go on the errand, which tells its end and parts by `_told_end` and `_tell_part`."""
         self._anew()
-        self._errand = errand
+        self._go(errand)
         self.changed.emit()
-        errand.begin()
 
-    def _tell_part(self, message: Message) -> None:
-        self._told_part.emit(message["part"])
-
-    @Slot(float)
-    def _hear_part(self, part: float) -> None:
-        self._part = part
-        self.partChanged.emit()
-
-    @Slot(object)
-    def _hear_end(self, how: Message | Failure) -> None:
-        self._errand = None
+    def _come(self, how: Message | Failure) -> None:
+        if isinstance(how, Failure) and how.code == "file-is-there":  # it has come meanwhile
+            self._ask()
+            return
+        self._allowed = Path()
         self._written = not isinstance(how, Failure) and how["is"] == "written"
         self._said = self._wording.sentence(how) if isinstance(how, Failure) else ""
         self._part = 1.0 if self._written else 0.0
         self.changed.emit()
         self.partChanged.emit()
+
+
+def path_of(where: str) -> Path:
+    """Return the path that somebody typed; what begins with ~ lies in the person's own folder."""
+    typed = Path(where.strip())
+    try:
+        return typed.expanduser().absolute()
+    except RuntimeError:  # there is nobody of that name
+        return typed.absolute()
 
 
 def folder_for(place: QStandardPaths.StandardLocation) -> Path:

@@ -14,7 +14,9 @@ from grounding.journal.entry import Entry
 from grounding.window.long_list import Reading
 
 if TYPE_CHECKING:
+    from grounding.base.failure import Failure
     from grounding.base.jobs import Jobs
+    from grounding.base.wording import Wording
     from grounding.journal.entry import Deleted
     from grounding.journal.journal import Journal
     from grounding.journal.wanted import Wanted
@@ -35,6 +37,7 @@ class Diary(QObject):
     changed = Signal()
     """Something in the journal is other than before."""
     undoChanged = Signal()
+    unreadChanged = Signal()
     gone = Signal()
     """What was deleted cannot be taken back any more: its copies may go too."""
     failed = Signal(object)
@@ -47,16 +50,24 @@ class Diary(QObject):
         keeping: Keeping,
         entries: LongList,
         seeking: Seeking,
+        wording: Wording,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._journal, self._jobs, self._keeping = journal, jobs, keeping
-        self._entries, self._seeking = entries, seeking
+        self._entries, self._seeking, self._wording = entries, seeking, wording
+        self._unread = ""
         self._deleted: tuple[tuple[Deleted, Entry | None], ...] = ()
         """What was deleted since the page was opened, the last of it last, and how it was being changed."""
         self._looked_at = False
         seeking.wantedChanged.connect(self._sought)
-        entries.failed.connect(self.failed)
+        entries.settled.connect(self._settled)
+        entries.failed.connect(self._could_not_read)
+
+    @Property(str, notify=unreadChanged)
+    def unread(self) -> str:
+        """Why there is nothing to be seen where it is not known what is there, in one sentence, or ""."""
+        return self._unread
 
     @Property(bool, notify=undoChanged)
     def mayUndo(self) -> bool:
@@ -119,6 +130,18 @@ class Diary(QObject):
     def _sought(self) -> None:
         if self._looked_at:
             self.open()
+
+    def _settled(self) -> None:
+        self._set_unread("")
+
+    def _could_not_read(self, failure: Failure) -> None:
+        if not self._entries.rows:
+            self._set_unread(self._wording.sentence(failure))
+        self.failed.emit(failure)
+
+    def _set_unread(self, sentence: str) -> None:
+        self._unread = sentence
+        self.unreadChanged.emit()
 
     def _undo_over(self) -> None:
         deleted, self._deleted = self._deleted, ()

@@ -85,17 +85,16 @@ class Exporting(Destination):
         self._guard = on
         self._choose()
 
-    @Slot()
-    def write(self) -> None:
-        """Write it, away from the window."""
-        if self.writing:
-            return
+    # Within
+
+    def _write(self) -> None:
         asked = to_export(
             self._folder,
             self.path,
             keys=self._keys(),
             wanted=self._wanted if self._some else ANY,
             guard=self._guard,
+            replace=self._may_replace,
             language=self._wording.language,
         )
         self._begin(Errand(CARRYING, asked, ended=self._told_end.emit, told=self._tell_part))

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
+    from grounding.window.editing import Editing
     from grounding.window.keeping import Keeping
     from grounding.window.preferences import Preferences
     from grounding.window.run import Run
     from grounding.window.saving import Saving
+    from grounding.window.sharing import Sharing
     from grounding.window.shelf_model import ShelfModel
     from grounding.window.underway import Underway
     from grounding.window.voices import Voices
@@ -28,8 +30,8 @@ QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TABS = ("home", "journal", "settings")
-FROM_JOURNAL = ("export", "print")
-"""Pages that the journal's page leads to."""
+LED_TO_FROM = {"export": "journal", "print": "journal", "breath": "breaths"}
+"""Which page leads to a page, where it is not the first one."""
 
 
 @QmlElement
@@ -40,6 +42,7 @@ class Flow(QObject):
     saidChanged = Signal()
     erased = Signal()
     copied = Signal()
+    keysAsked = Signal()
 
     def __init__(
         self,
@@ -50,7 +53,9 @@ class Flow(QObject):
         underway: Underway,
         keeping: Keeping,
         saving: Saving,
+        sharing: Sharing,
         voices: Voices,
+        editing: Editing,
         wording: Wording,
         jobs: Jobs,
         erase: Callable[[], None],
@@ -61,6 +66,8 @@ class Flow(QObject):
         self._preferences, self._shelf, self._run = preferences, shelf, run
         self._underway, self._keeping, self._wording = underway, keeping, wording
         self._saving, self._voices, self._jobs, self._erase, self._home = saving, voices, jobs, erase, home
+        self._sharing = sharing
+        self._editing, self._from_editor = editing, False
         self._page = "home" if preferences.settings.welcomed else "welcome"
         self._before = "home"
         self._said = ""
@@ -69,6 +76,8 @@ class Flow(QObject):
         shelf.changed.connect(self.pageChanged)
         underway.begun.connect(lambda: self._to("sitting"))
         keeping.failed.connect(self.say)
+        editing.ready.connect(lambda: self._to("edit"))
+        editing.failed.connect(self.say)
         keeping.kept.connect(self._has_kept)
 
     # What is
@@ -92,6 +101,11 @@ class Flow(QObject):
     def home(self) -> str:
         """Where the files are."""
         return self._home
+
+    @Property(bool, notify=pageChanged)
+    def tries(self) -> bool:
+        """Whether the practice that runs is only tried out, and nothing of it is kept."""
+        return self._underway.tried
 
     @Property(str, notify=pageChanged)
     def title(self) -> str:
@@ -125,8 +139,14 @@ class Flow(QObject):
     @Slot()
     def back(self) -> None:
         """Leave the safety notes, or a page that another leads to, for where one came from."""
-        before = "journal" if self._page in FROM_JOURNAL else "home"
-        self._to(self._before if self._page == "safety" else before)
+        if self._page == "voices" and self._from_editor:
+            self.edit()
+        elif self._page == "hold" and self._underway.tried:
+            self._to("edit")
+        elif self._page == "safety":
+            self._to(self._before)
+        else:
+            self._to(LED_TO_FROM.get(self._page, "home"))
 
     @Slot()
     def welcomed(self) -> None:
@@ -138,13 +158,26 @@ class Flow(QObject):
     def breatheNow(self) -> None:
         """Breathe at once: nothing asked, nothing kept."""
         self._preferences.set(welcomed=True)
-        self._ask(self._shelf.practice(BREATHE), quick=True)
+        self._underway.choose(self._shelf.practice(BREATHE), quick=True)
+        self._ask()
 
     @Slot()
     def saveAsSound(self) -> None:
         """Open the page on which the chosen practice is saved as sound."""
         self._saving.open(self._shelf.practice(self._shelf.choice()))
         self._to("save")
+
+    @Slot()
+    def share(self) -> None:
+        """Open the page on which the chosen practice becomes a file for somebody else."""
+        self._sharing.open(self._shelf.practice(self._shelf.choice()))
+        self._to("share")
+
+    def come_home(self) -> None:
+        """Show the practice that has just come onto the shelf, and is chosen."""
+        self._preferences.set(welcomed=True)
+        self._to("home")
+        self.copied.emit()
 
     @Property(bool, notify=pageChanged)
     def owned(self) -> bool:
@@ -154,6 +187,7 @@ class Flow(QObject):
     @Slot()
     def openVoices(self) -> None:
         """Open the page on which somebody speaks the prompts of the chosen practice."""
+        self._from_editor = self._page == "edit"
         self._voices.open(self._shelf.practice(self._shelf.choice()))
         self._to("voices")
 
@@ -169,6 +203,44 @@ class Flow(QObject):
 
         self._voices.copy(self._shelf.practice(self._shelf.choice()), made, self.say)
 
+    # Writing a practice
+
+    @Slot()
+    def edit(self) -> None:
+        """Open the page on which the chosen practice is written."""
+        self._editing.begin(self._shelf.practice(self._shelf.choice()))
+
+    @Slot()
+    def newPractice(self) -> None:
+        """Begin a new practice of one's own, choose it, and open the page on which it is written."""
+
+        def made(practice: Practice) -> None:
+            self._shelf.read()
+            self._shelf.choose(practice.id)
+            self.edit()
+
+        self._editing.new(made, self.say)
+
+    @Slot(int)
+    def tryFrom(self, step: int) -> None:
+        """Try the practice that is written, from a step on; nothing of it is kept, and the end leads back."""
+        self._underway.choose(self._editing.tried_from(step), tried=True)
+        self._ask()
+
+    @Slot()
+    def soundOfEdited(self) -> None:
+        """Go from the page on which a practice is written to that of its voices; back leads here."""
+        self._editing.keep_now()
+        key = self._editing.practice.id
+
+        def kept(_nothing: None) -> None:
+            self._shelf.read()
+            if self._shelf.choice() != key:  # a second start has chosen another one meanwhile
+                self._shelf.choose(key)
+            self.openVoices()
+
+        self._jobs.run(lambda: None, kept)
+
     @Slot()
     def begin(self) -> None:
         """Begin the practice that is chosen on the shelf."""
@@ -177,7 +249,8 @@ class Flow(QObject):
     def begin_practice(self, key: str) -> None:
         """Begin a practice; where the breath is held in it, a notice comes first."""
         self._preferences.set(welcomed=True)
-        self._ask(self._shelf.practice(key), quick=False)
+        self._underway.choose(self._shelf.practice(key))
+        self._ask()
 
     @Slot(bool)
     def goOn(self, skip_holds: bool) -> None:
@@ -189,7 +262,7 @@ class Flow(QObject):
     @Slot()
     def backToRoom(self) -> None:
         """End pacing and sound, and come back to the room."""
-        self._before = self._page if self._page in TABS else "home"
+        self._before = self._back_from_room()
         self._leave_sitting()
         self._to("room")
 
@@ -281,8 +354,7 @@ class Flow(QObject):
 
     # Within
 
-    def _ask(self, practice: Practice, *, quick: bool) -> None:
-        self._underway.choose(practice, quick=quick)
+    def _ask(self) -> None:
         if self._underway.holds:
             self._to("hold")
         else:
@@ -301,12 +373,22 @@ class Flow(QObject):
         self._kept = True
         self.saidChanged.emit()
 
+    def _back_from_room(self) -> str:
+        trying = self._page in ("sitting", "hold") and self._underway.tried
+        if trying or self._page == "edit":
+            return "edit"
+        return self._page if self._page in TABS else "home"
+
     def _over(self) -> None:
         self._keeping.leave()
-        self._to("home")
+        self._to("edit" if self._underway.tried else "home")
 
     def _to(self, page: str) -> None:
         if page != self._page:
+            if page in TABS:
+                self._editing.leave()
+            elif self._page == "edit":
+                self._editing.keep_now()
             self._page = page
             if self._kept and page != "home":
                 self._kept = False

@@ -61,7 +61,11 @@ class Front(QObject):
         self._once_seen: Callable[[], None] | None = None
 
     def first(self, asked: dict[str, Any]) -> bool:
-        """Whether this is the first window of its home; another one is brought forward and told what was asked."""
+        """Whether this is the first window of its home; another one is brought forward and told what was asked.
+
+        Raises:
+            Failure: `window-silent`.
+        """
         return self._doorbell.answer_or_ring(asked, self._rung)
 
     def show(self, again: Again | None = None) -> None:

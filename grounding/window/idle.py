@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_STIRS = frozenset(
+STIRS = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.KeyRelease,
@@ -80,7 +80,7 @@ class Idle(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note of a key or a pointer; everything goes on to the window."""
-        if event.type() in _STIRS:
+        if event.type() in STIRS:
             self.stir()
         return super().eventFilter(watched, event)
 

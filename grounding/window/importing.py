@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -11,9 +10,12 @@ from PySide6.QtQml import QmlElement
 from grounding.base.errand import Errand
 from grounding.base.failure import Failure
 from grounding.journal.along.errands import CARRYING, to_import
+from grounding.window.away import Away
+from grounding.window.destination import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from grounding.base.child import Message
     from grounding.base.wording import Wording
@@ -25,27 +27,26 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class Importing(QObject):
+class Importing(Away):
     """One file that is taken in, how far it is, and what became of it."""
 
     changed = Signal()
-    partChanged = Signal()
     taken = Signal()
     """Something may have come into the journal."""
-    _told_part = Signal(float)
-    _told_end = Signal(object)
 
     def __init__(
         self, *, folder: Path, keys: Callable[[], Keys | None], wording: Wording, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._folder, self._keys, self._wording = folder, keys, wording
-        self._part = 0.0
+        self._where = ""
         self._said = ""
         self._done = False
-        self._errand: Errand | None = None
-        self._told_part.connect(self._hear_part)
-        self._told_end.connect(self._hear_end)
+
+    @Property(str, notify=changed)
+    def where(self) -> str:
+        """Which file it is, as it was typed or chosen."""
+        return self._where
 
     @Property(bool, notify=changed)
     def working(self) -> bool:
@@ -56,11 +57,6 @@ class Importing(QObject):
         """Whether a file has been taken in since the page was opened."""
         return self._done
 
-    @Property(float, notify=partChanged)
-    def part(self) -> float:
-        """How much is taken in, 0 to 1."""
-        return self._part
-
     @Property(str, notify=changed)
     def said(self) -> str:
         """Why it could not be taken in, in one sentence, or ""."""
@@ -68,44 +64,37 @@ class Importing(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Begin with nothing said."""
+        """Begin with nothing said, and no file."""
+        self._where = ""
         self._tell("", done=False)
+
+    @Slot(str)
+    def typeWhere(self, where: str) -> None:
+        """Take which file it is, as it is typed."""
+        if where != self._where:
+            self._where = where
+            self._tell("", done=False)
 
     @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        """Take in the file that is chosen in a dialog."""
-        if self._errand is not None:
-            return
-        asked = to_import(self._folder, Path(url.toLocalFile()).absolute(), keys=self._keys())
-        told = self._told_part.emit
-        self._errand = Errand(CARRYING, asked, ended=self._told_end.emit, told=lambda message: told(message["part"]))
-        self._tell("", done=False)
-        self._errand.begin()
+    def chooseWhere(self, url: QUrl) -> None:
+        """Take which file it is, as it is chosen in a dialog."""
+        self.typeWhere(url.toLocalFile())
 
     @Slot()
-    def cancel(self) -> None:
-        """Leave it; nothing is changed then."""
-        if self._errand is not None:
-            self._errand.cancel()
-
-    def close(self) -> None:
-        """The window closes: what is not whole yet will not be, and nobody is there to be told."""
-        self._told_end.disconnect(self._hear_end)
-        self.cancel()
+    def take(self) -> None:
+        """Take in the file."""
+        if self._errand is not None or not self._where.strip():
+            return
+        asked = to_import(self._folder, path_of(self._where), keys=self._keys())
+        self._go(Errand(CARRYING, asked, ended=self._told_end.emit, told=self._tell_part))
+        self._tell("", done=False)
 
     def _tell(self, said: str, *, done: bool) -> None:
         self._said, self._done, self._part = said, done, 0.0
         self.changed.emit()
         self.partChanged.emit()
 
-    @Slot(float)
-    def _hear_part(self, part: float) -> None:
-        self._part = part
-        self.partChanged.emit()
-
-    @Slot(object)
-    def _hear_end(self, how: Message | Failure) -> None:
-        self._errand = None
+    def _come(self, how: Message | Failure) -> None:
         if isinstance(how, Failure):
             self._tell(self._wording.sentence(how), done=False)
         else:

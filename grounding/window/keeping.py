@@ -54,7 +54,7 @@ class Keeping(QObject):
         """Ids of what this run has kept, known sooner than the window hears of it."""
         self._on_its_way: set[str] = set()
         """Ids of what is being kept at this moment."""
-        self._open = False
+        self._open = self._unkept = False
         self._later = False
         self._dropped = Drafts()
         """What was dropped last: it is in memory alone."""
@@ -91,7 +91,19 @@ class Keeping(QObject):
         """Whether anything is said in this sitting."""
         return self._drafts.now is not None and not self._drafts.now.report.empty
 
+    @Property(bool, notify=changed)
+    def tried(self) -> bool:
+        """Whether what is said now is kept nowhere: a practice is only tried out."""
+        return self._unkept
+
     # A sitting
+
+    def begin_unkept(self) -> None:
+        """Begin with empty answers, of which nothing is kept."""
+        self.leave()
+        self._unkept = True
+        self._answers.renew(CheckIn())
+        self.changed.emit()
 
     def begin(self, practice: str) -> None:
         """Begin a new draft, with empty answers; what is still there of an earlier one waits."""
@@ -103,6 +115,7 @@ class Keeping(QObject):
 
     def leave(self) -> None:
         """The sitting is over: keep what is said, or let it wait for an answer, as is set."""
+        self._unkept = False
         now = self._drafts.now
         if now is None:
             return

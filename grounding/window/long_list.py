@@ -187,6 +187,7 @@ class LongList(QAbstractListModel):
         def got(result: Any) -> None:
             if self._asked is asked:
                 done(result)
+                self._read = True
                 self._settle()
                 self._go_on()
 
@@ -198,7 +199,7 @@ class LongList(QAbstractListModel):
         self._jobs.run(lambda: work() if self._asked is asked else None, got, failed)
 
     def _settle(self) -> None:
-        self._asked, self._read = None, True
+        self._asked = None
         self.settled.emit()
 
     def _go_on(self) -> None:

@@ -42,7 +42,9 @@ class LookingBack:
         told = Told(wording=wording, titles=titles)
         self.seeking = Seeking(journal=journal, jobs=jobs, wording=wording)
         self.entries = LongList(jobs=jobs, told=told.card)
-        self.diary = Diary(journal=journal, jobs=jobs, keeping=keeping, entries=self.entries, seeking=self.seeking)
+        self.diary = Diary(
+            journal=journal, jobs=jobs, keeping=keeping, entries=self.entries, seeking=self.seeking, wording=wording
+        )
         self.opened = Opened(journal=journal, jobs=jobs, diary=self.diary, told=told)
         self.reworded = Answers(wording=wording, preferences=preferences)
         self.rewording = Rewording(journal=journal, jobs=jobs, keeping=keeping, diary=self.diary, answers=self.reworded)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from grounding.journal.backup.preparing import KEYS_TROUBLE, TROUBLES, forget_first, keys_of_today, keys_within
+from grounding.base.errand import Errand
+from grounding.base.failure import Failure
+from grounding.journal.backup.preparing import KEYS_TROUBLE, TROUBLES, forget_first, keys_of_today
+from grounding.journal.repair.mended import MENDING, mended_from_plain, to_mend
+from grounding.window.away import Away
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from grounding.base.failure import Failure
+    from grounding.base.child import Message
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.journal.journal import Journal
-    from grounding.journal.repair.mending import Mended
+    from grounding.journal.repair.mended import Mended
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,7 +33,7 @@ _NOTHING_LEFT = ("nothing-saved", "no-backup")
 
 
 @QmlElement
-class Mending(QObject):
+class Mending(Away):
     """Stands where the journal's page would, from the first time it could not be read until it can be."""
 
     changed = Signal()
@@ -79,6 +82,11 @@ class Mending(QObject):
         return self._working
 
     @Property(bool, notify=changed)
+    def mayLeave(self) -> bool:
+        """Whether it is under way in such a manner that it can be left."""
+        return self._errand is not None
+
+    @Property(bool, notify=changed)
     def asksPassphrase(self) -> bool:
         """Whether a backup has a passphrase, which is wanted."""
         return self._asks
@@ -125,17 +133,13 @@ class Mending(QObject):
         `typed` is the passphrase or the recovery code, where that is asked for.
         """
 
-        def mend() -> Mended:
-            from grounding.journal.repair.mending import mend  # noqa: PLC0415 - cryptography only once needed
-
+        def ask() -> Message:
             forget_first(self._journal)
             keys = keys_of_today(self._journal)
             self._journal.close()
-            made = mend(self._folder, keys, now=self._now(), unlock=partial(keys_within, typed=typed))
-            self._journal.unlock(made.keys)
-            return made
+            return to_mend(self._folder, keys, typed=typed, now=self._now())
 
-        self._work(mend, lambda made: self._over(MENDED, made))
+        self._work(ask, self._send)
 
     @Slot()
     def beginAnew(self) -> None:
@@ -172,6 +176,21 @@ class Mending(QObject):
         self._asks = self._hopeless = False
         self.changed.emit()
 
+    def _send(self, asked: Message) -> None:
+        """Let a process of its own mend it, which may take minutes."""
+        self._working, self._part = True, 0.0
+        self._go(Errand(MENDING, asked, ended=self._told_end.emit, told=self._tell_part))
+        self.changed.emit()
+
+    def _come(self, how: Message | Failure) -> None:
+        self._working = False
+        if isinstance(how, Failure):
+            self._could_not(how)
+        elif how["is"] == "written":
+            made = mended_from_plain(how)
+            self._work(lambda: self._journal.unlock(made.keys), lambda _nothing: self._over(MENDED, made))
+        self.changed.emit()
+
     def _over(self, done: str, made: Mended | None = None) -> None:
         self._done, self._made = done, made
         self.renewed()
@@ -187,11 +206,14 @@ class Mending(QObject):
 
         def failed(failure: Failure) -> None:
             self._working = False
-            self._asks = self._asks or failure.code == "backup-locked"
-            self._hopeless = self._hopeless or failure.code in _NOTHING_LEFT
-            self._said = self._wording.sentence(failure)
-            self.changed.emit()
+            self._could_not(failure)
 
         self._working, self._said = True, ""
         self.changed.emit()
         self._jobs.run(does, done, failed)
+
+    def _could_not(self, failure: Failure) -> None:
+        self._asks = self._asks or failure.code == "backup-locked"
+        self._hopeless = self._hopeless or failure.code in _NOTHING_LEFT
+        self._said = self._wording.sentence(failure)
+        self.changed.emit()

@@ -7,12 +7,17 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QRadia
 from PySide6.QtQuick import QQuickImageProvider
 
 _SMALLEST = 64
+_DISC = 2 / 3
+"""How wide the disc of a sun is, in its glow."""
 _HIDDEN = 0.35
 """The part of the glow's radius that the empty disc covers (1 / 1.9 / 1.4), and a little less."""
 
 
 class OrbPicture(QQuickImageProvider):
-    """Paints `disc/<light>-<middle>-<edge>` and `glow/<colour>` (hex, as `Theme` has them) at the size asked for."""
+    """Paints `disc/<light>-<middle>-<edge>`, `glow/<colour>`, or as `sun/…` both, at the size asked for.
+
+    Colours are hex, as `Theme` has them.
+    """
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
@@ -28,11 +33,21 @@ class OrbPicture(QQuickImageProvider):
         colours = [QColor(f"#{name}") for name in named.split("-")]
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addEllipse(QRectF(0, 0, pixels, pixels))
-        painter.fillPath(path, QBrush(_disc(pixels, colours) if what == "disc" else _glow(pixels, colours[0])))
+        if what in ("glow", "sun"):
+            _round(painter, pixels, _glow(pixels, colours.pop(0)))
+        if what == "sun":
+            painter.translate(pixels * (1 - _DISC) / 2, pixels * (1 - _DISC) / 2)
+            painter.scale(_DISC, _DISC)
+        if what in ("disc", "sun"):
+            _round(painter, pixels, _disc(pixels, colours))
         painter.end()
         return image
+
+
+def _round(painter: QPainter, pixels: int, gradient: QRadialGradient) -> None:
+    path = QPainterPath()
+    path.addEllipse(QRectF(0, 0, pixels, pixels))
+    painter.fillPath(path, QBrush(gradient))
 
 
 def _disc(pixels: int, colours: list[QColor]) -> QRadialGradient:

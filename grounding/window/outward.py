@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.failure import Failure
-from grounding.base.files import write_whole
-from grounding.window.destination import folder_for
+from grounding.base.files import refuse_if_there, writing_whole
+from grounding.window.destination import Destination, folder_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,79 +23,81 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+KINDS = ("pdf",)
+
+
+class _Work:
+    """What is done away from the window, and cannot be left: it takes no time to speak of."""
+
+    def __init__(self, begin: Callable[[], None]) -> None:
+        self.begin = begin
+
+    def cancel(self) -> None:
+        """Let it be done."""
+
 
 @QmlElement
-class Outward(QObject):
-    """The printers there are, and what has become of the page."""
+class Outward(Destination):
+    """The printers there are, where a PDF goes, and what has become of the page."""
 
-    changed = Signal()
+    stateChanged = Signal()
+    """A property cannot tell its changes by the signal of the class above."""
     _found = Signal(object)
     _ended = Signal(object)
 
     def __init__(
         self, *, page: Printing | CodePage, jobs: Jobs, wording: Wording, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._page, self._jobs, self._wording = page, jobs, wording
+        super().__init__(kinds=KINDS, wording=wording, parent=parent)
+        self._page, self._jobs = page, jobs
         self._printers: tuple[str, ...] = ()
         self._looked = False
         self._printer = ""
-        self._busy = False
+        self._printing = False
         self._printed = False
-        self._saved = ""
-        self._said = ""
         self._found.connect(self._offer)
         self._ended.connect(self._tell_end)
+        self.changed.connect(self.stateChanged)
         page.changed.connect(self._anew)
 
     # What is
 
-    @Property(list, notify=changed)
+    @Property(list, notify=stateChanged)
     def printers(self) -> list[str]:
         """The names of the printers, the usual one first."""
         return list(self._printers)
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=stateChanged)
     def none(self) -> bool:
         """Whether the system has been asked, and has no printer."""
         return self._looked and not self._printers
 
-    @Property(str, notify=changed)
+    @Property(str, notify=stateChanged)
     def printer(self) -> str:
         """The printer that is chosen, or ""."""
         return self._printer
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=stateChanged)
     def busy(self) -> bool:
         """Whether the page is on its way."""
-        return self._busy
+        return bool(self._printing or self.writing)
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=stateChanged)
     def printed(self) -> bool:
         """Whether it was given to the printer as it stands now."""
         return self._printed
 
-    @Property(str, notify=changed)
+    @Property(str, notify=stateChanged)
     def saved(self) -> str:
         """Where it was saved as it stands now, or ""."""
-        return self._saved
-
-    @Property(str, notify=changed)
-    def said(self) -> str:
-        """Why it could not be done, in one sentence, or ""."""
-        return self._said
-
-    @Property(QUrl, constant=True)
-    def url(self) -> QUrl:
-        """Where a PDF could go, for a dialog to begin with."""
-        folder = folder_for(QStandardPaths.StandardLocation.DocumentsLocation)
-        return QUrl.fromLocalFile(str(folder / f"{self.tr('Page')}.pdf"))
+        return self._where if self._written else ""
 
     # What may be done
 
     @Slot()
     def look(self) -> None:
-        """Ask the system what printers it has; that may take it a while."""
+        """Ask the system what printers it has, which may take it a while; think of a place for a PDF."""
+        self._suggest(folder_for(QStandardPaths.StandardLocation.DocumentsLocation), self.tr("Page"))
         self._looked = False
         self._apart(self._look_for_printers)
 
@@ -109,7 +110,7 @@ class Outward(QObject):
     @Slot()
     def printPage(self) -> None:
         """Print the page."""
-        if self._printer and not self._busy:
+        if self._printer and not self.busy:
             name, paper = self._printer, self._page.paper()
 
             def print_it() -> None:
@@ -122,21 +123,23 @@ class Outward(QObject):
                 else:
                     self._ended.emit(None)
 
-            self._begin()
+            self._anew()
+            self._printing = True
+            self.changed.emit()
             self._apart(print_it)
+
+    @Slot()
+    def write(self) -> None:
+        """Save the page as a PDF, which ends like one; where a file is there already, ask first."""
+        if not self.kind:
+            self.typeWhere(f"{self.path / self.tr('Page') if self.path.is_dir() else self.path}.{KINDS[0]}")
+        super().write()
 
     @Slot(QUrl)
     def savePdf(self, url: QUrl) -> None:
         """Save the page as a PDF where it was said in a dialog."""
-        path, paper = Path(url.toLocalFile()).absolute(), self._page.paper()
-        path = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
-
-        def saved(_nothing: None) -> None:
-            self._saved = str(path)
-            self._tell_end(None, printed=False)
-
-        self._begin()
-        self._jobs.run(lambda: write_whole(path, paper().pdf()), saved, self._tell_end)
+        self.chooseWhere(url)
+        self.write()
 
     # Within
 
@@ -155,20 +158,26 @@ class Outward(QObject):
         self._printer = self._printer if self._printer in names else next(iter(names), "")
         self.changed.emit()
 
-    def _begin(self) -> None:
-        self._anew()
-        self._busy = True
-        self.changed.emit()
+    def _write(self) -> None:
+        path, paper, replace = self.path, self._page.paper(), self._may_replace
+
+        def save() -> None:
+            refuse_if_there(path, replace=replace)
+            with writing_whole(path) as file:
+                file.write(paper().pdf())
+
+        ended = self._told_end.emit
+        self._begin(_Work(lambda: self._jobs.run(save, lambda _nothing: ended({"is": "written"}), ended)))
 
     @Slot(object)
-    def _tell_end(self, failure: Failure | None, *, printed: bool = True) -> None:
-        self._busy = False
+    def _tell_end(self, failure: Failure | None) -> None:
+        self._printing = False
         self._said = self._wording.sentence(failure) if failure else ""
-        self._printed = printed and failure is None
+        self._printed = failure is None
         self.changed.emit()
 
     @Slot()
     def _anew(self) -> None:
-        """The page reads differently now: what was printed or saved was another."""
-        self._printed, self._saved, self._said = False, "", ""
-        self.changed.emit()
+        """The page reads differently now, or goes elsewhere: what was printed or saved was another."""
+        self._printed = False
+        super()._anew()

@@ -9,7 +9,18 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
-from grounding.base.settings import TEXT_PERCENT, Keep, Motion, Settings, Theme, Voice
+from grounding.base.settings import (
+    LEAD_PERCENT,
+    ONE_KEY_MS,
+    SLOWEST,
+    TEXT_PERCENT,
+    Keep,
+    Look,
+    Motion,
+    Settings,
+    Theme,
+    Voice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +97,21 @@ class Preferences(QObject):
             self.settings.motion is Motion.SYSTEM and self._system_reduces()
         )
 
+    @Property(str, notify=changed)
+    def look(self) -> str:
+        """How the breath is to be seen: "orb", "wave" or "dim"."""
+        return self.settings.look.value
+
+    @Property(str, notify=changed)
+    def shownLook(self) -> str:
+        """How it is seen: where motion is reduced nothing scrolls, and the wave is the circle that stands still."""
+        return self.shown_look.value
+
+    @property
+    def shown_look(self) -> Look:
+        """The same, for Python."""
+        return Look.ORB if self.reduced and self.settings.look is Look.WAVE else self.settings.look
+
     @Property(int, notify=changed)
     def textPercent(self) -> int:
         return self.settings.text_percent
@@ -132,12 +158,40 @@ class Preferences(QObject):
         return self.settings.announce
 
     @Property(bool, notify=changed)
+    def oneKey(self) -> bool:
+        """Whether one key does everything."""
+        return self.settings.one_key
+
+    @Property(int, notify=changed)
+    def oneKeyMs(self) -> int:
+        """How long the keyboard then stays on each thing."""
+        return self.settings.one_key_ms
+
+    @Property(list, notify=changed)
+    def oneKeyChoices(self) -> list[int]:
+        return list(ONE_KEY_MS)
+
+    @Property(bool, notify=changed)
     def bodyShown(self) -> bool:
         return self.settings.body_shown
 
     @Property(int, notify=changed)
     def lockMinutes(self) -> int:
         return self.settings.lock_minutes
+
+    @Property(int, notify=changed)
+    def slowest(self) -> int:
+        """The fewest breaths a minute that anybody is led to."""
+        return self.settings.slowest
+
+    @Property(list, notify=changed)
+    def slowestChoices(self) -> list[int]:
+        return list(SLOWEST)
+
+    @Property(int, notify=changed)
+    def leadPercent(self) -> int:
+        """How much longer each breath becomes where somebody is led."""
+        return self.settings.lead_percent
 
     @Property(list, notify=leftOutChanged)
     def leftOut(self) -> list[str]:
@@ -156,6 +210,17 @@ class Preferences(QObject):
     def chooseMotion(self, motion: str) -> None:
         """Let the orb move, or its ring fill."""
         self.set(motion=Motion(motion))
+
+    @Slot(str)
+    def chooseLook(self, look: str) -> None:
+        """Let the breath be seen in another way."""
+        self.set(look=Look(look))
+
+    @Slot()
+    def nextLook(self) -> None:
+        """Go on to the next way to see the breath, of those that look different."""
+        looks = [look for look in Look if not (self.reduced and look is Look.WAVE)]
+        self.set(look=looks[(looks.index(self.shown_look) + 1) % len(looks)])
 
     @Slot(int)
     def chooseTextPercent(self, percent: int) -> None:
@@ -208,10 +273,30 @@ class Preferences(QObject):
         """Tell breath and words to a screen reader, or not."""
         self.set(announce=on)
 
+    @Slot(bool)
+    def chooseOneKey(self, on: bool) -> None:
+        """Have one key do everything, or not."""
+        self.set(one_key=on)
+
+    @Slot(int)
+    def chooseOneKeyMs(self, each_ms: int) -> None:
+        """Set how long the keyboard stays on each thing where one key does everything."""
+        self.set(one_key_ms=each_ms)
+
     @Slot(int)
     def chooseLockMinutes(self, minutes: int) -> None:
         """Set after how long without a key or a pointer the journal locks, 2 to 5 minutes."""
         self.set(lock_minutes=minutes)
+
+    @Slot(int)
+    def chooseSlowest(self, a_minute: int) -> None:
+        """Set the fewest breaths a minute that anybody is led to."""
+        self.set(slowest=a_minute)
+
+    @Slot(int)
+    def chooseLeadPercent(self, percent: int) -> None:
+        """Set how much longer each breath becomes where somebody is led."""
+        self.set(lead_percent=percent if percent in LEAD_PERCENT else self.settings.lead_percent)
 
     @Slot(bool)
     def showBody(self, shown: bool) -> None:

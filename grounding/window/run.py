@@ -12,13 +12,16 @@ from PySide6.QtQml import QmlElement
 from grounding.body.region import MEDICAL
 from grounding.breath.course import Course
 from grounding.breath.patterns import OWN_PACE, PATTERNS
+from grounding.sitting.pacing import breathes
 from grounding.sitting.sitting import Sitting, State
 from grounding.window.seen import Seen, seen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grounding.base.clock import SessionClock
     from grounding.base.wording import Wording
-    from grounding.breath.course import Segment
+    from grounding.breath.segment import Segment
     from grounding.sitting.score import Score
 
 QML_IMPORT_NAME = "Grounding.Models"
@@ -26,6 +29,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 SLEPT_S = 2.0
 """A computer that slept longer than this comes back to a paused sitting."""
+TOUCHED = 0.35
+"""How bright the ring is at most while a key is held."""
 _LATE_MS = 5
 _PRECISE = 0
 """`Qt.TimerType.PreciseTimer`; to load the name takes 35 ms of every start."""
@@ -37,6 +42,7 @@ class Run(QObject):
 
     fullnessChanged = Signal()
     ringChanged = Signal()
+    ownChanged = Signal()
     changed = Signal()
     begun = Signal()
     moved = Signal()
@@ -51,6 +57,7 @@ class Run(QObject):
         self._steps = 0
         self._fullness = 0.0
         self._ring = 0.0
+        self._own_s = 0.0
         course = Course()
         self._under_way = course, course.segment(0.0)
         self._seen = Seen()
@@ -66,8 +73,18 @@ class Run(QObject):
 
     @Property(float, notify=ringChanged)
     def ring(self) -> float:
-        """How far the ring has brightened in a hold, 0 to 1."""
+        """How far the ring has brightened in a hold, or softly under a hand that is breathed with, 0 to 1."""
         return self._ring
+
+    @Property(float, notify=ownChanged)
+    def ownS(self) -> float:
+        """The sitting's own time at the last look; it stands still in a pause."""
+        return self._own_s
+
+    @property
+    def own_s(self) -> float:
+        """The same, for Python."""
+        return self._own_s
 
     @Property(str, notify=changed)
     def kind(self) -> str:
@@ -243,6 +260,17 @@ class Run(QObject):
         paced = part.pattern if part.pattern.strokes else PATTERNS["gentle"]
         self._change(self._sitting.breathed_as(OWN_PACE if on else paced, now_s))
 
+    def change(self, step: Callable[[Sitting, float], Sitting]) -> bool:
+        """Make the sitting what `step` makes of it at this moment; return whether that is another."""
+        if self._sitting is None or self._sitting.state is State.ENDED:
+            return False
+        now_s = self._clock.now_s()
+        before = self._sitting.at(now_s)
+        changed = step(before, now_s)
+        if changed is not before:
+            self._change(changed)
+        return changed is not before
+
     def _to(self, step: str) -> None:
         if self._sitting is not None and self._sitting.state is not State.ENDED:
             self._change(getattr(self._sitting, step)(self._clock.now_s()))
@@ -263,13 +291,22 @@ class Run(QObject):
         own_s = sitting.own_s(now_s)
         piece = self._piece(sitting, own_s)
         fullness = piece.at(own_s).fullness
-        ring = sin(pi * (own_s - piece.at_s) / piece.seconds) ** 2 if piece.held else 0.0
+        hold = sin(pi * (own_s - piece.at_s) / piece.seconds) ** 2 if piece.held else 0.0
+        ring = max(hold, TOUCHED * self._touch(sitting, own_s))
         if fullness != self._fullness:
             self._fullness = fullness
             self.fullnessChanged.emit()
         if ring != self._ring:
             self._ring = ring
             self.ringChanged.emit()
+        if own_s != self._own_s:
+            self._own_s = own_s
+            self.ownChanged.emit()
+
+    def _touch(self, sitting: Sitting, own_s: float) -> float:
+        """Return how much is seen of the key that somebody breathes with, in the steps that a picture has."""
+        felt = sitting.lungs.touch(own_s) if sitting.lungs.turns and breathes(sitting) else 0.0
+        return round(255 * felt) / 255
 
     def _piece(self, sitting: Sitting, own_s: float) -> Segment:
         """Return the piece of curve under way, looked for anew only once it is over: this is asked at every frame."""
@@ -282,7 +319,9 @@ class Run(QObject):
 
     def _show(self, sitting: Sitting, now_s: float) -> None:
         shown = seen(sitting, now_s, self._steps)
-        if shown.moving and sitting.course.segment(sitting.own_s(now_s)).seconds == float("inf"):
+        own_s = sitting.own_s(now_s)
+        felt = not breathes(sitting) or self._touch(sitting, own_s) == sitting.lungs.filling
+        if shown.moving and felt and sitting.course.segment(own_s).seconds == float("inf"):
             shown = replace(shown, moving=False)  # the orb has come to rest for good
         if shown != self._seen:
             self._seen = shown

@@ -88,10 +88,10 @@ class Saving(Destination):
         self._clips = on
         self._choose()
 
-    @Slot()
-    def write(self) -> None:
-        """Write it, away from the window."""
-        if self._practice is None or self.writing:
+    # Within
+
+    def _write(self) -> None:
+        if self._practice is None:
             return
         from grounding.sound.child import WRITING  # noqa: PLC0415 - nothing of sound before it is asked for
         from grounding.sound.errand import Errand  # noqa: PLC0415 - the same

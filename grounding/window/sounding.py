@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.settings import Voice
+from grounding.sitting import pacing
 from grounding.sitting.sitting import Sitting, State
 from grounding.sound.mix import ducked, mix_of
 from grounding.sound.performance import AHEAD_S, LAST_BOWL_S, Performance
@@ -135,6 +136,7 @@ class Sounding(QObject):
         return Performance(
             breath=sitting.course,
             zero_s=sitting.origin_s,
+            followed=pacing.is_followed(sitting),
             held_s=sitting.held_s,
             voice=self._voice,
             mix=ducked(mix_of(settings)) if self._room else mix_of(settings),

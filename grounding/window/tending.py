@@ -55,8 +55,15 @@ class Tending(QObject):
         self._entries += 1
         self._back_up(Occasion.ENTRY)
 
+    def taken_in(self) -> None:
+        """A journal has been taken in: many entries may have come."""
+        from grounding.journal.backup.rotation import ENTRIES, Occasion  # noqa: PLC0415 - as above
+
+        self._entries += ENTRIES
+        self._back_up(Occasion.ENTRY)
+
     def rest(self) -> None:
-        """The journal is about to lock, or the window to close."""
+        """The journal is about to lock."""
         from grounding.journal.backup.rotation import Occasion  # noqa: PLC0415 - as above
 
         self._back_up(Occasion.LOCK)

@@ -27,22 +27,26 @@ class Underway(QObject):
     def __init__(self, *, shelf: ShelfModel, run: Run, keeping: Keeping, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf, self._run, self._keeping = shelf, run, keeping
-        self._quick = False
+        self._quick = self.tried = False
+        """`tried`: it is only tried out, as it is written, and nothing said in it is kept."""
         self.practice: Practice | None = None
 
     @property
     def holds(self) -> bool:
         """Whether the breath is held somewhere in it, as it is chosen."""
-        return self.practice is not None and self._shelf.holds(self.practice, quick=self._quick)
+        return self.practice is not None and self._shelf.holds(self.practice, quick=self._quick, as_written=self.tried)
 
-    def choose(self, practice: Practice, *, quick: bool) -> None:
-        """Make this the practice to begin; a quick one takes no choice but its own."""
-        self.practice, self._quick = practice, quick
+    def choose(self, practice: Practice, *, quick: bool = False, tried: bool = False) -> None:
+        """Make this the practice to begin; a quick one takes no choice but its own, one that is tried none at all."""
+        self.practice, self._quick, self.tried = practice, quick, tried
 
     def begin(self) -> None:
-        """Begin what is chosen, with a new draft."""
+        """Begin what is chosen, with a new draft; of what is only tried there is none."""
         if self.practice is not None:
-            self._keeping.begin(self.practice.id)
+            if self.tried:
+                self._keeping.begin_unkept()
+            else:
+                self._keeping.begin(self.practice.id)
             self._run.begin(self._score(self.practice), len(self.practice.steps))
             self.begun.emit()
 
@@ -61,7 +65,7 @@ class Underway(QObject):
         self.begun.emit()
 
     def _score(self, practice: Practice, named: Sequence[Region] = ()) -> Score:
-        return self._shelf.score(practice, tuple(named), quick=self._quick)
+        return self._shelf.score(practice, tuple(named), quick=self._quick, as_written=self.tried)
 
     def _left_s(self) -> float:
         """Return how long the rest of this sitting would have been, where a clock runs."""

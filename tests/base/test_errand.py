@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from grounding.base.errand import Errand
+from grounding.base.errand import Errand, Patience
 from grounding.base.failure import Failure
 
 
@@ -17,7 +17,7 @@ from grounding.base.failure import Failure
 def sent(tmp_path):
     """Return a function that sends a process with this `main` on an errand, and returns what was told and its end."""
 
-    def send(main, asked=None, cancelled=False):
+    def send(main, asked=None, cancelled=False, **more):
         (tmp_path / "errand_of_a_test.py").write_text(f"def main():\n{textwrap.indent(textwrap.dedent(main), '    ')}")
         environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])}
         told, ends, over = [], [], threading.Event()
@@ -27,6 +27,7 @@ def sent(tmp_path):
             ended=lambda how: (ends.append(how), over.set()),
             told=told.append,
             environment=environment,
+            **more,
         )
         errand.begin()
         if cancelled:
@@ -73,6 +74,28 @@ def test_a_process_that_ends_without_a_word_is_a_failure(sent):
 def test_left_it_hears_its_pipe_close(sent):
     told, end = sent(HEARS + 'sys.stdin.buffer.read()\ntell({"is": "cancelled"})\n', cancelled=True)
     assert (told, end) == ([], {"is": "cancelled"})
+
+
+SPINS = """
+import os, re
+tell({"is": "part", "pid": os.getpid()})
+re.match("(a+)+b", "a" * 60)
+"""
+"""No clock and no ear of the process runs meanwhile: the expression does not let go of the interpreter."""
+
+
+def test_one_that_spins_is_ended_from_outside_and_is_gone_when_that_is_told(sent):
+    late = Failure("given-too-slow", file="it")
+    told, end = sent(HEARS + SPINS, patience=Patience(1.0, late))
+    assert end is late
+    with pytest.raises(ProcessLookupError):
+        os.kill(told[0]["pid"], 0)
+
+
+def test_one_that_ends_in_time_is_left_alone(sent):
+    told, end = sent(HEARS + 'tell({"is": "written"})\n', patience=Patience(30.0, Failure("given-too-slow")))
+    assert (told, end) == ([], {"is": "written"})
+    assert not [each for each in threading.enumerate() if isinstance(each, threading.Timer)]
 
 
 def test_what_cannot_be_started_is_a_failure(monkeypatch):

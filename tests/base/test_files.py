@@ -174,3 +174,12 @@ with writing_whole(Path({str(tmp_path / "file")!r}), unseen=True) as file:
         assert list(tmp_path.iterdir()) == []
         process.kill()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("way", ["seen", "unseen"])
+def test_ended_at_any_step_it_leaves_the_old_or_the_new_and_nothing_else(tmp_path, way):
+    script = Path(__file__).with_name("interrupted.py")
+    told = subprocess.check_output([sys.executable, script, tmp_path, way], cwd=ROOT, text=True, timeout=60)
+    steps, *left = told.splitlines()
+    assert left == []
+    assert int(steps) > 15

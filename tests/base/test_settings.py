@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grounding.base.settings import KEEP_MONTHS, Keep, Motion, Settings, Theme, Voice, read_settings, write_settings
+from grounding.base.settings import (
+    KEEP_MONTHS,
+    LEAD_PERCENT,
+    ONE_KEY_MS,
+    Keep,
+    Look,
+    Motion,
+    Settings,
+    Theme,
+    Voice,
+    read_settings,
+    write_settings,
+)
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
@@ -21,12 +33,16 @@ somehow_set = st.builds(
     welcomed=st.booleans(),
     theme=st.sampled_from(Theme),
     motion=st.sampled_from(Motion),
+    look=st.sampled_from(Look),
     text_percent=st.integers(100, 200),
     keep=st.sampled_from(Keep),
     keep_months=st.sampled_from(KEEP_MONTHS),
     sound=st.sampled_from(Voice),
     left_out=st.lists(st.sampled_from(["hands", "eyes", "chest"]), unique=True).map(tuple),
     pattern=st.sampled_from(["", "box", "gentle"]),
+    lead_percent=st.sampled_from(LEAD_PERCENT),
+    one_key=st.booleans(),
+    one_key_ms=st.sampled_from(ONE_KEY_MS),
     minutes=st.integers(0, 60),
     lock_minutes=st.integers(2, 5),
     width=st.integers(800, 4000),

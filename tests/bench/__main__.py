@@ -11,10 +11,11 @@ ROOT = Path(__file__).parents[2]
 
 def main():
     sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "outside"), str(ROOT / "tests" / "bench")]
+    from key_to_picture import key_to_picture
     from looking_back import decades
     from measures import MEASURES
 
-    measures = MEASURES | {"decades": decades}
+    measures = MEASURES | {"key_to_picture": key_to_picture, "decades": decades}
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=1, help="how long memory is watched")

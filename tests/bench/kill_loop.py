@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+KILLS_A_JOURNAL = 250
+"""All of a journal is looked through after each kill, and each leaves a draft behind: a new one begins now and then."""
 
 
 def main():
@@ -15,12 +17,20 @@ def main():
     from killing import kill_loop
 
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-    with tempfile.TemporaryDirectory() as folder:
-        begun_s = time.monotonic()
-        toll = kill_loop(Path(folder) / "journal", kills, seed=time.time_ns())
-    print(f"{toll.kills} kills in {time.monotonic() - begun_s:.0f} s, {toll.mid_commit} of them in a commit;")
-    print(f"{toll.acknowledged} entries acknowledged, {len(toll.lost)} lost, {len(toll.damaged)} times damaged")
-    return bool(toll.lost or toll.damaged)
+    done = mid_commit = acknowledged = lost = damaged = 0
+    begun_s = time.monotonic()
+    while done < kills:
+        with tempfile.TemporaryDirectory() as folder:
+            toll = kill_loop(Path(folder) / "journal", min(KILLS_A_JOURNAL, kills - done), seed=time.time_ns())
+        done, mid_commit = done + toll.kills, mid_commit + toll.mid_commit
+        acknowledged += toll.acknowledged
+        lost, damaged = lost + len(toll.lost), damaged + len(toll.damaged)
+        print(
+            f"{done} kills in {time.monotonic() - begun_s:.0f} s, {mid_commit} of them in a commit; "
+            f"{acknowledged} entries acknowledged, {lost} lost, {damaged} times damaged",
+            flush=True,
+        )
+    return bool(lost or damaged)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,12 @@ def test_a_file_that_begins_with_the_passphrase_opens_it(answer, locked, file, e
     assert answer("journal", "delete", locked[0], *given, **ALONE).strip() == locked[0]
 
 
+def test_it_is_told_of_before_the_command_too_and_heeded_there(answer, locked, file):
+    assert "--passphrase-file FILE" in answer("journal", "--help")
+    given = ("--passphrase-file", file(OURS.encode()))
+    assert locked[0] in answer("journal", *given, "list", **ALONE)
+
+
 def test_the_recovery_code_can_stand_in_its_place(answer, locked, file):
     assert locked[0] in answer("journal", "list", "--passphrase-file", file(locked[1].lower().encode()), **ALONE)
 
@@ -111,7 +117,12 @@ def test_a_damaged_key_file_is_said_beside_the_answer(grounding, locked, home):
     assert grounding("journal", "list", **ALONE).stderr == ""
 
 
-TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+TERMINAL = """
+import os, pty, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests in the background has it ignored
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
+"""
+STOP = b"\x03"
 
 
 def asked(home, typed, *arguments):
@@ -144,7 +155,7 @@ def test_at_a_terminal_it_asks_and_shows_nothing_of_the_answer(locked, home):
     for nothing in (b"\n", b"\x04"):
         status, shown = asked(home, nothing, "list")
         assert (status, "recovery code" in shown, "Traceback" in shown) == (1, True, False)
-    status, shown = asked(home, b"\x03", "list")
+    status, shown = asked(home, STOP, "list")
     assert (status, "Traceback" in shown) == (1, False)
 
 

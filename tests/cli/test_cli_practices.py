@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from given_files import given
 
 SHIPPED = Path(__file__).parents[2] / "assets" / "practices"
 
@@ -81,3 +82,29 @@ def test_a_score_can_be_read_by_a_person(answer):
 @pytest.mark.parametrize("name", ["nothing", "../breathe", ""])
 def test_a_practice_that_is_not_there_is_told_with_those_that_are(refused, name):
     assert "slow-down" in refused("score", name)
+
+
+def test_a_practice_file_that_somebody_gives_is_checked_too_and_nothing_is_written(answer, refused, home, tmp_path):
+    path = given(tmp_path)
+    said = answer("check", path)
+    assert said.startswith("minute: A minute\n")
+    assert said.endswith("    it says it is from Ana, 2 voices\n")
+    path.write_bytes(path.read_bytes()[:-1])
+    assert "minute.practice is no .practice file, or not a whole one" in refused("check", path)
+    assert "none.practice" in refused("check", tmp_path / "none.practice")
+    assert not (home / "practices").exists()
+
+
+def test_a_pattern_that_a_practice_brings_along_is_checked_and_laid_out(answer, refused, plain, home):
+    mine = home / "practices" / "mine.toml"
+    mine.parent.mkdir(parents=True)
+    pattern = (
+        '[[pattern]]\nid = "walk"\nname = "Walk"\nstrokes = [{ to = 0.5, seconds = 4.25 }, { to = 0, seconds = 5 }]\n'
+    )
+    step = '[[step]]\nkind = "breathe"\nbreaths = 2\npattern = "walk"\n'
+    head = 'format = 1\nid = "mine"\ntitle = "Mine"\nsummary = "Mine."\n'
+    mine.write_text(head + pattern + step)
+    assert answer("check", mine).startswith("mine: ")
+    assert [(each["seconds"], each["to"]) for each in plain("score", "mine")["strokes"]] == [(4.25, 0.5), (5, 0)] * 2
+    mine.write_text(head + step)
+    assert "mine.toml" in refused("check", mine)

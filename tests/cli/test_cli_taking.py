@@ -39,6 +39,20 @@ def test_a_spreadsheet_is_guarded_unless_it_is_asked_not_to_be(answer, tmp_path)
             assert [row["Note"] for row in csv.DictReader(file)] == [cell]
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.csv"])
+def test_a_file_that_is_there_is_replaced_only_where_that_is_asked(answer, refused, tmp_path, name):
+    answer("journal", "add", *SAID)
+    path = tmp_path / name
+    path.write_text("dear")
+    assert refused("journal", "export", path) == (
+        f"There is a file at {path} already, and it is untouched; another name can be given, or --replace."
+    )
+    assert path.read_text() == "dear"
+    answer("journal", "export", path, "--replace")
+    assert "tight" in path.read_text("utf-8").casefold()
+    assert {each.name for each in tmp_path.iterdir() if each.suffix == path.suffix} == {name}
+
+
 def test_what_is_searched_for_is_exported_alone(answer, tmp_path):
     for note in ("Ängstlich", "calm"):
         answer("journal", "add", *SAID, "--note", note)

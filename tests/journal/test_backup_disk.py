@@ -140,7 +140,7 @@ from grounding.journal.backup.backups import changed_since_backup, make_backup
 from grounding.journal.backup.forgetting import forget_in_backups
 print(code(make_backup, vault, person.folder, keys, LATER), changed_since_backup(person.folder))
 print(code(forget_in_backups, person.folder, keys, ["x"]), list_backups(person.folder), vault.replaced())
-print(code(quarantine, person.folder, NOW, "journal-damaged"), person.journal.list(), list(home.iterdir()))
+print(code(quarantine, person.folder, NOW, "journal-damaged"), code(person.journal.list), list(home.iterdir()))
 """
     )
-    assert printed.splitlines() == ["not-written False", "None () True", "not-written () []"]
+    assert printed.splitlines() == ["not-written False", "None () True", "not-written journal-vanished []"]

@@ -27,6 +27,7 @@ from grounding.journal.backup.backups import (
     tidy_backups,
 )
 from grounding.journal.backup.rotation import Occasion
+from grounding.journal.journal import Journal
 from grounding.journal.keyring.keys import envelope_for_writing, make_envelope
 from grounding.journal.repair.contents import read_entries
 from grounding.journal.vault import Vault, decipher
@@ -172,6 +173,19 @@ def test_replacing_all_goes_on_after_a_kill(vault, folder, keys):
     (folder / "backups" / ".replacing").write_text(made.name)
     tidy_backups(folder)
     assert not old.exists()
+    assert names(folder) == [made.name, made.with_suffix(".keys.json").name]
+
+
+def test_one_whose_keys_may_only_be_read_is_deleted_all_the_same(bound):
+    folder = bound / "journal"
+    journal = Journal(folder)
+    journal.add(said())
+    with journal.lent() as (vault, _folder, keys):
+        old = make_backup(vault, folder, keys, NOW)
+        for path in (old, old.with_suffix(".keys.json")):
+            path.chmod(0o400)
+        made = replace_all(vault, folder, keys, LATER)
+    journal.close()
     assert names(folder) == [made.name, made.with_suffix(".keys.json").name]
 
 

@@ -47,7 +47,7 @@ def sent():
 
 def test_a_journal_is_written_while_another_process_has_it_open(journal, folder, tmp_path, sent):
     journal.add(said("one"))
-    asked = to_export(folder, tmp_path / "ü.json", wanted=Wanted(text="one"), guard=True, language="en")
+    asked = to_export(folder, tmp_path / "ü.json", wanted=Wanted(text="one"), guard=True, replace=True, language="en")
     assert sent(asked)[0] == {"is": "written"}
     journal.add(said("two"))
     assert len(json.loads((tmp_path / "ü.json").read_bytes())["entries"]) == 1
@@ -85,7 +85,7 @@ def test_with_a_passphrase_it_opens_with_the_keys_it_is_handed_and_not_without(j
     cost = Cost(ops=1, mem_kib=8192)
     keys = locking.set_passphrase(folder, prepared, typed=prepared.code, cost=cost)
     (tmp_path / "there.json").write_bytes(document(another()))
-    asked = to_export(folder, tmp_path / "all.json", keys=None, wanted=ANY, guard=True, language="en")
+    asked = to_export(folder, tmp_path / "all.json", keys=None, wanted=ANY, guard=True, replace=True, language="en")
     for without in (asked, to_import(folder, tmp_path / "there.json")):
         end, _ = sent(without)
         assert isinstance(end, Failure)
@@ -126,7 +126,7 @@ def test_an_export_that_is_stopped_leaves_no_file(folder, tmp_path, sent):
     sent(to_import(folder, tmp_path / "there.json"))
     out = tmp_path / "out"
     out.mkdir()
-    asked = to_export(folder, out / "a.json", wanted=ANY, guard=True, language="en")
+    asked = to_export(folder, out / "a.json", wanted=ANY, guard=True, replace=True, language="en")
     end, _ = sent(asked, meanwhile=lambda errand: errand.cancel())
     assert end == {"is": "cancelled"}
     assert [*out.iterdir()] == []

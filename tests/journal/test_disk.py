@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 import textwrap
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from said import said
 
 from grounding.journal.journal import Journal
 
-NOBODY = 65534
 FILL = """
 from grounding.base.failure import Failure
 from grounding.body.report import Report
@@ -139,23 +137,72 @@ def test_a_disk_that_cannot_be_written_can_still_be_read(on_a_mount):
     ]
 
 
-@pytest.fixture
-def bound(tmp_path_factory):
-    """Return a folder of somebody whom permissions bind: whoever runs the tests, or, where root does, nobody."""
-    if os.geteuid():
-        yield tmp_path_factory.mktemp("bound")
-        return
-    Journal(tmp_path_factory.mktemp("loaded")).draft.keep(b"")  # what is loaded late may lie where nobody may read
-    with tempfile.TemporaryDirectory() as name:
-        os.chown(name, NOBODY, NOBODY)
-        os.seteuid(NOBODY)
-        try:
-            yield Path(name)
-        finally:
-            os.seteuid(0)
+PULLED_OUT = (
+    FILL
+    + """
+import subprocess
+stick, home = disk / "stick", disk / "home"
+stick.mkdir()
+home.mkdir()
+
+def put_in():
+    subprocess.run(["mount", "--bind", stick, home], check=True)
+
+def pull_out():
+    subprocess.run(["umount", "-l", home], check=True)
+
+put_in()
+journal = Journal(home / "journal")
+first, second = new_entry(), new_entry()
+journal.add(first)
+journal.draft.keep(b"begun")
+"""
+)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="wants a system on which permissions bind")
+def test_a_disk_that_is_pulled_out_is_told_and_all_goes_on_once_it_is_back(on_a_mount):
+    printed = on_a_mount(
+        PULLED_OUT
+        + """
+pull_out()
+print(code(journal.list), code(journal.add, second), code(journal.draft.keep, b"more"), code(journal.check))
+journal.close()
+print(code(journal.list), code(journal.add, second), [*home.iterdir()])
+put_in()
+journal.add(second)
+journal.draft.keep(b"more")
+print(set(journal.list()) == {first, second}, journal.draft.read(), code(journal.check))
+"""
+    )
+    assert printed.splitlines() == [
+        "journal-vanished journal-vanished journal-vanished journal-vanished",
+        "journal-vanished journal-vanished []",
+        "True b'more' None",
+    ]
+
+
+def test_a_disk_that_is_pulled_out_while_the_journal_is_locked_is_told_too(on_a_mount):
+    printed = on_a_mount(
+        PULLED_OUT
+        + """
+from grounding.journal.keyring import locking
+from grounding.journal.keyring.envelope import Cost
+prepared = locking.prepare_passphrase("a grey heron")
+journal.close()
+keys = locking.set_passphrase(journal._folder, prepared, typed=prepared.code, cost=Cost(ops=1, mem_kib=8))
+locked = Journal(home / "journal")
+print(locked.locked)
+pull_out()
+print(code(locked.add, second), code(locked.draft.keep, b"more"), [*home.iterdir()])
+put_in()
+locked.add(second)
+locked.unlock(keys)
+print(set(locked.list()) == {first, second})
+"""
+    )
+    assert printed.splitlines() == ["True", "journal-vanished journal-vanished []", "True"]
+
+
 def test_a_folder_that_may_not_be_written_can_still_be_read(bound, told):
     folder, entry = bound / "journal", said()
     journal = Journal(folder)

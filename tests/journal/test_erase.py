@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from said import said
 
 from grounding.base.home import Home
@@ -35,6 +37,8 @@ def filled(home):
         made.journal / "quarantine" / "20261125T160805Z" / "journal.db",
         made.journal / "quarantine" / "20261125T160805Z" / "keys.json",
         made.practices / "own" / "practice.toml",
+        made.patterns / "mine-1.toml",
+        made.patterns / ".mine-1.toml.abc",
         made.cache / "qml" / "x.qmlc",
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +56,16 @@ def test_everything_is_gone_and_the_journal_begins_anew(home):
     journal.close()
 
 
+def test_no_key_is_left_even_in_what_another_name_leads_to(home, tmp_path):
+    made, journal = filled(home)
+    keys = [path for path in home.rglob("*") if "keys.json" in path.name or "crisis.key" in path.name]
+    assert len(keys) >= 6
+    for number, path in enumerate(keys):
+        os.link(path, tmp_path / str(number))
+    erase_everything(made, journal)
+    assert b"".join((tmp_path / str(number)).read_bytes() for number in range(len(keys))).strip(b"\0") == b""
+
+
 def test_what_is_somebody_elses_stays(home, tmp_path):
     made, journal = filled(home)
     (home / "letters").mkdir()
@@ -63,6 +77,14 @@ def test_what_is_somebody_elses_stays(home, tmp_path):
     erase_everything(made, journal)
     assert [path.name for path in home.iterdir()] == ["letters"]
     assert (outside / "theirs").read_bytes() == b"theirs"
+
+
+def test_what_came_from_a_disk_that_could_only_be_read_is_gone_all_the_same(bound):
+    made, journal = filled(bound / "home")
+    for path in sorted(made.path.rglob("*"), reverse=True):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    erase_everything(made, journal)
+    assert list(made.path.iterdir()) == []
 
 
 def test_a_home_that_is_not_there_is_erased_already(home):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 import pytest
+from in_the_clear import lay_in_the_clear, left_in_a_change
 from killing import kill_loop, killed
 from writer import SENTINEL
+
+from grounding.journal.journal import Journal
 
 SECONDS = float(os.environ.get("GROUNDING_KILLS_S", "60"))
 
@@ -37,3 +41,14 @@ def test_after_a_kill_no_file_has_the_words_in_the_clear(folder, home, after_s):
     assert found_in(home, SENTINEL[:12]) == []
     (home / "plain.txt").write_text(SENTINEL, encoding="utf-16")
     assert found_in(home, SENTINEL[:12]) == [home / "plain.txt"]
+
+
+def test_without_encryption_the_words_would_be_found_in_what_a_kill_leaves(folder, home):
+    killed(folder, 0, 0.03, words=8)
+    with contextlib.closing(Journal(folder)) as journal:
+        journal.check()  # the change that the kill broke off is taken back, as at the next start
+    plain = folder / "plain.db"
+    lay_in_the_clear(folder, plain)
+    assert found_in(home, SENTINEL[:12]) == [plain]
+    with left_in_a_change(plain) as beside:
+        assert sorted(found_in(home, SENTINEL[:12])) == [plain, beside]

@@ -13,6 +13,7 @@ from grounding.journal.backup.preparing import keys_within
 from grounding.journal.journal import Journal
 from grounding.journal.keyring.envelope import Envelope
 from grounding.journal.keyring.key_file import read_envelope
+from grounding.journal.progress import Cancelled
 from grounding.journal.repair.mending import begin_anew, mend
 from grounding.journal.waiting import Waiting
 
@@ -24,9 +25,9 @@ def person(folder):
     return keeper.says("second")
 
 
-def mends(person, keys=None, unlock=Envelope.unlock):
+def mends(person, keys=None, unlock=Envelope.unlock, **more):
     person.journal.close()
-    return mend(person.folder, keys, now=LATER, unlock=unlock)
+    return mend(person.folder, keys, now=LATER, unlock=unlock, **more)
 
 
 def spoil_keys(person, data=b"{}"):
@@ -46,6 +47,40 @@ def test_where_the_file_is_gone_that_is_told_and_no_new_one_begun(person, told):
     assert not (person.folder / "journal.db").exists()
     person.journal.draft.keep(b"begun")
     assert Journal(person.folder).draft.read() == b"begun"
+
+
+def test_it_tells_how_far_it_is_and_left_at_any_part_it_has_changed_nothing(person):
+    path = person.folder / "journal.db"
+    person.journal.close()
+    path.write_bytes(path.read_bytes()[:-100])
+    before, parts = person.files(), []
+    for left_after in range(100):
+        parts.clear()
+
+        def going_on(part, left_after=left_after):
+            parts.append(part)
+            return len(parts) <= left_after
+
+        try:
+            mends(person, person.keys, going_on=going_on)
+        except Cancelled:
+            assert person.files() == before
+        else:
+            break
+    assert 10 < len(parts) <= left_after, "each no was heard"
+    assert parts == sorted(parts)
+    assert parts[0] == 0.0
+    assert parts[-1] == 0.8
+    assert person.has() == {"first", "second"}
+
+
+def test_once_a_backup_has_taken_its_place_it_is_not_left_half_way(person):
+    spoil_keys(person)
+    asked = []
+    mended = mends(person, going_on=lambda part: bool(asked.append(part)))
+    assert asked
+    assert mended.from_file
+    assert person.has() == {"first", "second"}
 
 
 def test_the_newest_backup_takes_the_place_of_a_file_that_is_gone(person):

@@ -36,7 +36,7 @@ def all_of(journal):
 
 def taken_along(journal, path, **more):
     """Return the bytes of a journal exported to `path`."""
-    assert export(journal, path, wording=WORDING, **more)
+    assert export(journal, path, wording=WORDING, replace=True, **more)
     return path.read_bytes()
 
 
@@ -324,7 +324,8 @@ def test_cancelled_or_failed_an_export_leaves_what_was_there(journal, tmp_path, 
     (folder / name).write_text("dear")
     for minute in range(3):
         journal.add(said(minute=minute))
-    assert not export(journal, folder / name, lambda part: part < 0.5, wording=WORDING)
+    assert not export(journal, folder / name, lambda part: part < 0.5, wording=WORDING, replace=True)
+    assert told(lambda: export(journal, folder / name, wording=WORDING)) == "file-is-there"
     assert told(lambda: export(journal, folder / "all.txt", wording=WORDING)) == "export-kind"
     assert told(lambda: export(journal, tmp_path / "nowhere" / name, wording=WORDING)) == "not-written"
     assert contents(folder) == {name: b"dear"}

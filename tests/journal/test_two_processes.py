@@ -102,6 +102,8 @@ def test_one_changes_and_looks_while_another_adds(journal, folder):
         [sys.executable, WRITER, folder, "40", "other"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert adding.stdout.readline() == "ready\n"
+    journal.add(said("before the other begins"))
+    assert not journal.changed()
     adding.stdin.write("\n")
     adding.stdin.flush()
     mine = [said(f"mine {number}", minute=number) for number in range(20)]
@@ -112,7 +114,7 @@ def test_one_changes_and_looks_while_another_adds(journal, folder):
         patiently(journal.undelete, patiently(journal.delete, entry.id))
         assert len(patiently(lambda: journal.list(wanted=Wanted(text="edited", brought=True)))) == mine.index(entry) + 1
     assert len(adding.communicate(timeout=120)[0].splitlines()) == 40
-    assert len(journal.list()) == 60
+    assert len(journal.list()) == 61
     assert journal.changed()
     journal.check()
 

@@ -56,13 +56,18 @@ def showing(node):
     return states.contains(pyatspi.STATE_SHOWING) and states.contains(pyatspi.STATE_VISIBLE)
 
 
-def found(pid, role, name, contains=False, scrolled=False):
-    """Return the first of this role and name that can be seen; `scrolled` takes in what lies beyond the window."""
+def found(pid, role, name, contains=False, scrolled=False, about=None):
+    """Return the first of this role and name that can be seen; `scrolled` takes in what lies beyond the window.
+
+    `about` is its description, where several have one name.
+    """
     for node, _ in walk(roots(pid)):
         try:
             if role and node.getRoleName() != role:
                 continue
             named = node.name or ""
+            if about is not None and node.description != about:
+                continue
             if (name in named if contains else name in (None, named)) and (scrolled or showing(node)):
                 return node
         except Exception:
@@ -74,7 +79,7 @@ def waited(asked, scrolled=False):
     role, name, seconds = asked.get("role"), asked.get("name"), asked.get("seconds", 10)
     end_s = time.monotonic() + seconds
     while True:
-        node = found(asked["pid"], role, name, asked.get("contains", False), scrolled)
+        node = found(asked["pid"], role, name, asked.get("contains", False), scrolled, asked.get("about"))
         if node is not None:
             return node
         if time.monotonic() > end_s:
@@ -120,6 +125,37 @@ def focus(asked):
         time.sleep(0.02)
 
 
+def write(asked):
+    """Write over what stands in a field."""
+    if not waited(asked).queryEditableText().setTextContents(asked["text"]):
+        raise Lost(f"{asked['name']!r} cannot be written in")
+
+
+def controls(asked):
+    """Return role, name and description of all that can have the keyboard, seen or not, and what states it has."""
+    told = []
+    for node, _ in walk(roots(asked["pid"])):
+        try:
+            state = node.getState()
+            if state.contains(pyatspi.STATE_FOCUSABLE) and state.contains(pyatspi.STATE_VISIBLE):
+                states = [pyatspi.stateToString(each) for each in state.getStates()]
+                told.append([node.getRoleName(), node.name or "", node.description or "", states])
+        except Exception:
+            continue
+    return told
+
+
+def focused(asked):
+    """Return the name of what has the keyboard, or "" where nothing has that can be named."""
+    for node, _ in walk(roots(asked["pid"])):
+        try:
+            if node.name and node.getRoleName() != "frame" and node.getState().contains(pyatspi.STATE_FOCUSED):
+                return node.name
+        except Exception:
+            continue
+    return ""
+
+
 def put(asked):
     """Set a slider."""
     waited(asked).queryValue().currentValue = asked["value"]
@@ -154,7 +190,10 @@ def tree(asked):
     return "\n".join(told)
 
 
-DOES = {each.__name__: each for each in (wait, there, gone, press, focus, put, value, checked, text, names, tree)}
+DOES = {
+    each.__name__: each
+    for each in (wait, there, gone, press, focus, focused, write, controls, put, value, checked, text, names, tree)
+}
 
 
 def main():

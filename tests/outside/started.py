@@ -157,9 +157,27 @@ class Reader:
         """Press it."""
         self._asked("press", role, name, **more)
 
-    def focus(self, role, name):
+    def focus(self, role, name, **more):
         """Give it the keyboard."""
-        self._asked("focus", role, name)
+        self._asked("focus", role, name, **more)
+
+    def write(self, name, text, **more):
+        """Write over what stands in a field, which is looked for wherever it is on the page."""
+        self.focus("text", name, **more)
+        self._asked("write", "text", name, text=text, **more)
+
+    def do(self, role, name, **more):
+        """Press something, wherever it is on the page."""
+        self.focus(role, name, **more)
+        self.press(role, name, **more)
+
+    def controls(self):
+        """Return role, name, description and states of all that can have the keyboard."""
+        return self._asked("controls", None, None)
+
+    def focused(self):
+        """Return the name of what has the keyboard."""
+        return self._asked("focused", None, None)
 
     def put(self, name, value):
         """Set a slider."""
@@ -169,13 +187,13 @@ class Reader:
         """Return where a slider stands."""
         return self._asked("value", "slider", name)
 
-    def checked(self, role, name):
+    def checked(self, role, name, **more):
         """Whether it is ticked or chosen."""
-        return self._asked("checked", role, name)
+        return self._asked("checked", role, name, **more)
 
-    def text(self, name):
+    def text(self, name, **more):
         """Return what stands in a field."""
-        return self._asked("text", "text", name)
+        return self._asked("text", "text", name, **more)
 
     def names(self, role):
         """Return the names of all of one role."""

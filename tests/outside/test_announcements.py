@@ -1,4 +1,4 @@
-"""What a screen reader is asked to say while the orb breathes."""
+"""What a screen reader is asked to say while the orb breathes, and of what came of what was asked."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from secret import PASSPHRASE, lock_journal
 from started import SYSTEM_PYTHON
 from wanting import READER, wants
 
@@ -64,6 +65,15 @@ def test_nothing_is_announced_where_it_is_not(person, reader, heard, start):
     assert heard.empty()
 
 
+def test_another_look_is_announced_by_its_name(person, reader, heard, start, screen):
+    settings(person, announce=False)
+    start("--practice", "breathe", "--begin", reader=reader)
+    reader.wait("push button", "Stop")
+    for name in ("Wave.", "Dim.", "Circle."):
+        screen.key("l")
+        assert heard.get(timeout=20) == name
+
+
 def test_that_sound_is_off_is_announced_too_where_that_is_asked_for(person, reader, heard, start):
     settings(person, announce=True)
     nobody = f"unix:{person.folder}/nobody-here"
@@ -71,3 +81,16 @@ def test_that_sound_is_off_is_announced_too_where_that_is_asked_for(person, read
     ends_s = time.monotonic() + 15
     while heard.get(timeout=15) != "Sound is off for now; the circle goes on.":
         assert time.monotonic() < ends_s
+
+
+def test_why_the_journal_did_not_open_is_announced_each_time(screen, person, reader, heard, start):
+    lock_journal(person.home)
+    settings(person, announce=False)
+    start(reader=reader)
+    reader.press("page tab", "Journal")
+    reader.wait("password text", "Passphrase")
+    for _ in range(2):
+        screen.type(PASSPHRASE[:-1])
+        screen.key("Return")
+        assert heard.get(timeout=15) == "Opening…"
+        assert heard.get(timeout=15).startswith("That passphrase does not open the journal")

@@ -89,3 +89,31 @@ def test_a_practice_left_in_the_middle_is_in_no_other_ones_way(reader, start):
     reader.press("push button", "Stop")
     reader.press("push button", "Breathe now")
     reader.wait("push button", "Stop")
+
+
+def test_a_breath_of_ones_own_is_drawn_and_breathed_by_a_screen_reader_alone(reader, start):
+    program = start(reader=reader)
+    reader.press("push button", "Go on")
+    reader.wait("page tab", "Practice")
+    reader.press("radio button", "Breathe")
+    reader.press("push button", "Other ways to breathe: Gentle")
+    reader.press("push button", "A breath of mine…")
+    reader.press("push button", "6 a minute")
+    reader.wait("label", "6 breaths a minute")
+    reader.press("push button", "A little slower")
+    reader.wait("label", "About 5.5 breaths a minute")
+    reader.press("push button", "Add after")
+    reader.wait("text", "Seconds of stroke 3")
+    assert reader.text("Seconds of stroke 2") == "1"
+    reader.press("check box", "Hold")
+    reader.press("push button", "Back")
+    reader.press("push button", "A breath of mine")
+    reader.press("push button", "Breathe this way")
+    reader.wait("heading", "This one holds the breath")
+    reader.press("push button", "Skip the hold")
+    reader.wait("push button", "Stop")
+    reader.press("push button", "Stop")
+    reader.wait("push button", "Other ways to breathe: A breath of mine")
+    assert program.end() == 0
+    start(reader=reader)
+    reader.wait("push button", "Other ways to breathe: A breath of mine")

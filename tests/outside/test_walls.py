@@ -6,9 +6,9 @@ import os
 import re
 import stat
 import subprocess
-from pathlib import Path
 
 import pytest
+from in_the_clear import lay_in_the_clear, left_in_a_change
 from screen import QUIET, until
 from started import ROOT, Person, Program, reading
 from traced import families, under_trace, written
@@ -230,10 +230,13 @@ def test_an_error_in_the_program_tells_where_it_was_but_not_what_was_typed(scree
             program.close()
 
 
-def test_the_search_for_words_would_find_them(tmp_path):
+def test_in_a_journal_without_encryption_the_words_would_be_found(tmp_path):
     person = Person(tmp_path)
     assert person.says("journal", "add", "--region", "chest", "--note", word("note")).returncode == 0
     assert found_in(tmp_path) == []
     assert word("note") in str(person.journal())
-    Path(tmp_path / "tmp" / "left").write_bytes(b"\0" + word("note").encode())
-    assert found_in(tmp_path) == [tmp_path / "tmp" / "left"]
+    plain = person.home / "journal" / "plain.db"
+    lay_in_the_clear(plain.parent, plain)
+    assert found_in(tmp_path) == [plain]
+    with left_in_a_change(plain) as beside:
+        assert sorted(found_in(tmp_path)) == [plain, beside]

@@ -115,6 +115,7 @@ def together(screen, room, start, seconds, acts=(), **more):
         from_s = time.monotonic()
         times, radii = watched(eye, seconds, [(at_s, lambda act=act: act(program)) for at_s, act in acts])
         sound = ear.heard(from_s, from_s + seconds)
+    program.end()  # another take begins another: a second start would only bring this one forward
     score = {"strokes": list(strokes(round(seconds / PERIOD_S) + 4))}
     shift_s, empty_px, full_px = fitted(score, times, radii, numpy.arange(0, PERIOD_S, 0.004))
     levels = (radii - empty_px) / (full_px - empty_px)

@@ -178,3 +178,26 @@ def test_one_that_is_not_there_is_told_with_those_that_are(tmp_path: Path, asked
     assert "slow-down, scan-3" in sentence
     assert sentence.isprintable()
     assert len(sentence) < 300
+
+
+def test_a_file_is_read_once_and_again_only_when_it_has_been_written_to(tmp_path: Path) -> None:
+    path = own(tmp_path, "mine.toml", "mine")
+    there = shelf(tmp_path)
+    first = there.read().practices
+    assert all(one is other for one, other in zip(first, there.read().practices, strict=True))
+
+    before = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("Mine", "Ours"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert there.read().practices[-1].title == "Ours"
+
+    new = own(tmp_path / "elsewhere", "new.toml", "mine")
+    new.write_text(new.read_text(encoding="utf-8").replace("Mine", "Hers"), encoding="utf-8")
+    os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
+    new.replace(path)
+    assert there.read().practices[-1].title == "Hers"
+
+    path.write_text("no practice", encoding="utf-8")
+    assert len(sentences(there.read())) == 1
+    path.unlink()
+    assert ids(there.read()) == SHOWN

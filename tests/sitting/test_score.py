@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grounding.body.region import Region
-from grounding.breath.course import Course, Phase
+from grounding.breath.course import Course
 from grounding.breath.patterns import GENTLE, OWN_PACE, PATTERNS
+from grounding.breath.segment import Phase
 from grounding.practice.practice import Kind, Place, Practice, Prompt, Step
 from grounding.sitting.score import OPEN_LAYOUT_S, STAY_WORDS_S, Position, lay_out
 from grounding.sitting.timeline import timeline_to_plain

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from grounding.base.clock import SessionClock
 from grounding.body.region import Region
-from grounding.breath.course import SETTLE_S, Phase
+from grounding.breath.course import SETTLE_S
 from grounding.breath.patterns import GENTLE, OWN_PACE, PATTERNS
+from grounding.breath.segment import Phase
 from grounding.practice.practice import Kind, Practice, Prompt, Step
 from grounding.sitting.score import Position, lay_out
 from grounding.sitting.sitting import Sitting, State

@@ -24,7 +24,8 @@ class Numbers:
         self._later = queue.SimpleQueue()
         self.player = Player(self, self.told.append, lambda: self.now_s)
 
-    def start(self, read, tick):
+    def start(self, read, tick, *, close):
+        self.close = close
         self.read, self._tick, self._began_s, self.heard = read, tick, self.now_s, []
         self._stands = self._pulled = 0
 

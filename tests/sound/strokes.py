@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
 from hypothesis import strategies as st
 
 from grounding.base.settings import Voice
-from grounding.breath.course import Course, Segment
+from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
+from grounding.breath.segment import Segment
 from grounding.sound.samples import quick_length
+from grounding.sound.shaping import STILL
 
 RATE = 48_000
 STROKES = sorted(
@@ -61,3 +64,11 @@ def true_peak_db(sound):
     length = quick_length(len(sound) + RATE // 100)
     finer = 4 * np.fft.irfft(np.fft.rfft(sound, length), 4 * length)
     return 20 * np.log10(np.abs(finer).max() + 1e-12)
+
+
+def meant_lufs(piece):
+    """Return how loud a piece is to be: as all others, but what is left of a stroke as soft as it is small."""
+    change = abs(piece.target - piece.level)
+    if change < STILL:
+        return -40.0
+    return -22.0 + (min(0.0, 20 * math.log10(3 * change)) if piece.weight or piece.speed else 0.0)

@@ -48,6 +48,28 @@ def test_it_comes_up_softly_falls_silent_within_a_second_and_then_takes_no_more_
     assert speaker.told[-1] == {"is": "resting"}
 
 
+def test_who_is_followed_has_the_loudspeaker_closer_and_who_is_paced_again_only_once_it_is_quiet():
+    speaker = Numbers()
+    speaker.perform(gentle())
+    speaker.run(3.0)
+    assert speaker.close is False
+    own = Performance(breath=Course(), zero_s=1000.0, followed=True)
+    speaker.perform(own)
+    speaker.run(2.0)
+    assert speaker.close is True
+    speaker.perform(gentle())
+    speaker.run(3.0)
+    assert speaker.close is True
+    assert np.abs(speaker.sound[-RATE:]).max() > 0.03
+    speaker.perform(gentle(held_s=5.0))
+    speaker.run(1.0)
+    speaker.perform(gentle(zero_s=1002.0))
+    speaker.run(2.0)
+    assert speaker.close is False
+    assert np.abs(speaker.sound[-RATE:]).max() > 0.03
+    assert not speaker.silences
+
+
 def test_a_pause_is_quiet_and_the_breath_goes_on_from_where_it_was_held():
     speaker = Numbers()
     speaker.perform(gentle())

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grounding.base.settings import Voice
 from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
-from grounding.sound.desk import Desk, Fade, pcm
+from grounding.sound.desk import Desk, Fade
 from grounding.sound.mix import Mix
 from grounding.sound.performance import Performance, performance_from_plain, performance_to_plain
 from grounding.sound.renderer import Renderer
+from grounding.sound.samples import pcm
 
 RATE = 48_000
 RENDERER = Renderer()
@@ -56,6 +57,17 @@ def test_any_way_of_cutting_it_gives_the_same_bits(performance, start, cuts):
     edges = [0, *sorted(cuts), RATE]
     parts = [RENDERER.block(performance, start + first, last - first) for first, last in itertools.pairwise(edges)]
     assert np.concatenate(parts).tobytes() == whole.tobytes()
+
+
+@settings(max_examples=15, deadline=None)
+@given(performance=performances, breath_s=st.sampled_from((7.5, 10.0, 12.0)))
+@example(performance=Performance(breath=Course(pattern=PATTERNS["gentle"]), zero_s=0.0, bowls=(1.0, 9.5)), breath_s=7.5)
+def test_a_block_like_the_one_before_is_the_block_it_would_have_been(performance, breath_s):
+    renderer, at_once = Renderer(), round(breath_s * RATE)
+    for start in range(0, 4 * at_once, at_once):
+        made = pcm(RENDERER.block(performance, start, at_once))
+        assert renderer.pcm(performance, start, at_once) == made
+    assert renderer.pcm(performance, start, at_once // 2) == made[:at_once]
 
 
 def test_the_renderer_remembers_nothing_that_changes_a_sample():

@@ -71,10 +71,10 @@ def test_an_independent_decoder_opens_it(tmp_path, ending):
 
 def test_how_far_it_is_is_told_from_nothing_to_all(tmp_path):
     parts = []
-    write_sound(tmp_path / "practice.wav", recording_for(10.0), lambda part: parts.append(part) or True)
+    write_sound(tmp_path / "practice.wav", recording_for(95.0), lambda part: parts.append(part) or True)
     assert parts == sorted(parts)
     assert parts[-1] == 1.0
-    assert len(parts) == 10
+    assert len(parts) >= 10
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -16,12 +16,12 @@ from strokes import clicks
 from grounding.base.settings import Voice
 from grounding.breath.course import Course
 from grounding.breath.patterns import PATTERNS
-from grounding.sound.desk import pcm
 from grounding.sound.mix import Mix
 from grounding.sound.performance import AHEAD_S, Performance
 from grounding.sound.recording import Recording as FileOf
 from grounding.sound.recording import Stretch, Stretches
 from grounding.sound.renderer import Renderer
+from grounding.sound.samples import pcm
 from grounding.sound.sound_file import write_sound
 from grounding.sound.state import Hearing
 
@@ -180,8 +180,8 @@ def test_no_change_of_volume_pace_or_place_no_pause_and_no_end_clicks(recording)
     voice = recording.asked["on"].voice
     assert not clicks(recording.sound, voice)
     cut = recording.sound.copy()
-    cut[-len(recording.heard("off", 0.0, 1.3)) :] = 0
-    assert clicks(cut, voice), "the control, cut hard at the same place, has to fail the same check"
+    cut[int(np.abs(cut).argmax()) :] = 0  # where it ends it may be near to nothing by itself
+    assert clicks(cut, voice), "the control, cut hard where it is loudest, has to fail the same check"
 
 
 @pytest.fixture

@@ -70,6 +70,14 @@ def test_any_way_of_cutting_it_gives_the_same_bits(clip, cut):
     assert np.concatenate(parts).tobytes() == whole.tobytes()
 
 
+def test_a_wav_that_somebody_has_put_there_by_hand_is_the_same_to_hear(clip):
+    other = clip.with_name("other.wav")
+    soundfile.write(other, soundfile.read(clip)[0], RATE, subtype="PCM_16")
+    heard = [RENDERER.block(spoken(path), 0, 12 * RATE) for path in (clip, other)]
+    assert np.array_equal(*heard)
+    assert not np.array_equal(heard[0], bed())
+
+
 def test_one_longer_than_its_quiet_fades_before_the_next_is_said(clip):
     sound = RENDERER.block(spoken(clip, quiet_s=1.0, breath=Course()), 0, 8 * RATE)
     assert not sound[6 * RATE :].any()

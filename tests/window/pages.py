@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
 
+import given_files
 from person import until
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 from secret import PASSPHRASE, lock_journal
 
 from grounding.base.failure import Failure
@@ -15,11 +21,14 @@ from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
 from grounding.body.words import WORDS
+from grounding.breath.stroke import Pattern, Stroke
 from grounding.journal.entry import new_entry
 from grounding.journal.keyring.locking import is_locked
-from grounding.journal.repair.mending import Mended
+from grounding.journal.repair.mended import Mended
 from grounding.journal.when import in_local_time
+from grounding.practice.giving.wrapping import wrap
 
+NUMBERS = count()
 UNSEEN = "Something only I know"
 LINE = "Afraid that stopping makes me useless, and that nobody would come and look for me then."
 
@@ -68,6 +77,14 @@ def journal(person):
     for days in range(3):
         person.journal.add(kept_entry(days))
     journal_empty(person)
+
+
+def journal_unread(person):
+    person.flow.show("journal")
+    person.settle()
+    person.looking_back.entries.forget()
+    person.looking_back.diary._could_not_read(Failure("journal-newer"))
+    person.flow.heard()
 
 
 def journal_many_words(person):
@@ -174,6 +191,11 @@ def settings_erase(person):
     person.press("push button", "Delete everything")
 
 
+def keys(person):
+    person.key(Qt.Key.Key_F1)
+    until(lambda: person.every("heading", "Everywhere"), "the keys")
+
+
 def safety(person):
     person.flow.show("safety")
 
@@ -187,6 +209,64 @@ def hold(person):
 def breathe(person):
     person.flow.breatheNow()
     person.wait(1)
+
+
+def own(person):
+    breathe(person)
+    person.run.breatheOwn(True)
+    person.wait(12)
+
+
+def own_known(person):
+    own(person)
+    for _ in range(6):
+        for filling in (True, False):
+            person.pace.turn(filling)
+            person.wait(2, step_s=0.5)
+    person.pace.turn(True)
+    person.wait(2, step_s=0.5)
+
+
+def led(person):
+    own_known(person)
+    person.pace.slower()
+    person.wait(3, step_s=0.5)
+
+
+def one_key(person):
+    """The breath is followed, and a long hold lets somebody choose."""
+    person.preferences.set(one_key=True)
+    own_known(person)
+    QTest.keyPress(person.window, Qt.Key.Key_Space)
+    person.wait(8.1)
+    person.one_key.look()
+    QTest.keyRelease(person.window, Qt.Key.Key_Space)
+    assert person.one_key.open
+
+
+def wave(person):
+    person.preferences.chooseLook("wave")
+    breathe(person)
+
+
+def wave_followed(person):
+    person.preferences.chooseLook("wave")
+    own_known(person)
+
+
+def dim(person):
+    person.preferences.chooseLook("dim")
+    breathe(person)
+
+
+def dim_followed(person):
+    person.preferences.chooseLook("dim")
+    own_known(person)
+
+
+def dim_check_in(person):
+    person.preferences.chooseLook("dim")
+    check_in(person)
 
 
 def holding(person):
@@ -302,6 +382,91 @@ def save_refused(person):
     until(lambda: person.saving.said, "the sentence")
 
 
+def share(person):
+    person.shelf.choose("scan-3")
+    person.flow.show("home")
+    person.press("push button", "Share…")
+
+
+def share_refused(person):
+    share(person)
+    person.write("Who it is from", "Ana")
+    person.sharing.typeWhere("/nowhere/at/all/a.practice")
+    person.press("push button", "Save")
+    until(lambda: person.sharing.said, "the sentence")
+
+
+def share_asks(person):
+    path = person.home / "a.practice"
+    path.write_text("dear")
+    share(person)
+    person.sharing.typeWhere(str(path))
+    person.press("push button", "Save")
+    person.settle()
+
+
+def given_none(person):
+    person.flow.show("given")
+
+
+def given_refused(person):
+    path = person.home / "letter.practice"
+    path.write_text("a letter")
+    open_given(person, path)
+
+
+def given(person):
+    """Spoken in part, and nothing on the shelf has its id."""
+    open_given(person, somebody_gives(person))
+    assert person.receiving.meets == ""
+
+
+def given_same(person):
+    """On the shelf word for word."""
+    path = somebody_gives(person)
+    shutil.copytree(path.with_suffix(""), person.home / "practices" / "minute", dirs_exist_ok=True)
+    person.shelf.read()
+    open_given(person, path)
+    assert person.receiving.meets == "same"
+
+
+def given_meets(person, practice_id):
+    text = given_files.TEXT.replace('"minute"', f'"{practice_id}"', 1)
+    open_given(person, somebody_gives(person, text=text))
+
+
+def given_meets_shipped(person):
+    given_meets(person, "stay")
+    assert person.receiving.meets == "shipped"
+
+
+def given_meets_own(person):
+    person.shelf.choose("stay")
+    person.flow.show("home")
+    person.press("push button", "Make a copy of mine")
+    until(lambda: person.flow.owned, "the copy")
+    given_meets(person, person.shelf.choice())
+    assert person.receiving.meets == "own"
+
+
+def given_long(person):
+    """The main practice, as somebody shares it."""
+    path = person.home / "given.practice"
+    wrap(person.shelf.practice("slow-down"), path, giver="Ana")
+    open_given(person, path)
+
+
+def somebody_gives(person, **more):
+    return given_files.given(person.home / f"from somebody {next(NUMBERS)}", **more)
+
+
+def open_given(person, path):
+    person.arriving.come(path)
+    until(lambda: person.flow.at("given") and not person.receiving.working, "what is in it")
+    assert person.receiving.read or person.receiving.said
+    person.settle()
+
+
 def settings_tuning(person):
     person.flow.show("settings")
     person.press("push button", "Tune by eye and ear")
@@ -312,6 +477,87 @@ def voices(person):
     person.press("push button", "Make a copy of mine")
     until(lambda: person.flow.owned, "the copy")
     person.flow.openVoices()
+
+
+def edit(person, practice="slow-down"):
+    """The practice that is written is one's own copy."""
+    person.shelf.choose(practice)
+    person.flow.show("home")
+    person.press("push button", "Make a copy of mine")
+    until(lambda: person.flow.owned, "the copy")
+    person.press("push button", "Edit…")
+    until(lambda: person.flow.page == "edit", "the page")
+
+
+def edit_new(person):
+    person.flow.show("home")
+    person.press("push button", "A new practice")
+    until(lambda: person.flow.page == "edit", "the page")
+
+
+def edit_step(person):
+    """A step is open, and one of its prompts could be gentler in every way."""
+    edit(person)
+    person.editing.toggle(0)
+    person.prompt_editing.type(
+        0, "You must try to relax and let go now, and just be calm, like water that falls, and you will feel well done."
+    )
+
+
+def edit_breath(person):
+    edit(person)
+    person.editing.toggle(1)
+    person.press("push button", "Breath: Gentle")
+
+
+def edit_places(person):
+    edit(person)
+    person.editing.toggle(4)
+    person.step_editing.togglePlace("eyes")
+
+
+def edit_place_without_words(person):
+    edit(person, "scan-3")
+    scan = next(at for at, step in enumerate(person.editing.practice.steps) if step.kind == "scan")
+    person.editing.toggle(scan)
+    silent = next(row["id"] for row in person.step_editing.places if not row["words"])
+    person.step_editing.togglePlace(silent)
+
+
+def edit_emptied(person):
+    """Nothing stands in the title, the words and the length of a step, and one quiet is too long."""
+    edit(person)
+    person.editing.typeTitle("")
+    person.editing.toggle(0)
+    person.prompt_editing.type(0, "")
+    person.prompt_editing.typeQuiet(1, "9000")
+    person.step_editing.typeAmount("")
+
+
+def edit_refused(person):
+    edit(person, "scan-3")
+    scan = next(at for at, step in enumerate(person.editing.practice.steps) if step.kind == "scan")
+    person.editing.toggle(scan)
+    for region in [row["id"] for row in person.step_editing.places if row["ticked"]]:
+        person.step_editing.tick(region, False)
+
+
+def edit_conflict(person):
+    edit(person)
+    person.settle()
+    file = Path(person.editing.practice.file)
+    file.write_text(file.read_text(encoding="utf-8") + "# theirs\n", encoding="utf-8")
+    person.editing.typeTitle("Ours")
+    until(lambda: person.editing.conflict, "the question")
+
+
+def home_deleted(person):
+    person.shelf.choose("breathe")
+    person.flow.show("home")
+    person.press("push button", "Make a copy of mine")
+    until(lambda: person.flow.owned, "the copy")
+    person.press("push button", "Delete this practice")
+    until(lambda: person.deleting.mayUndo, "the end of it")
 
 
 def write(person):
@@ -346,9 +592,19 @@ def export_refused(person):
     until(lambda: person.exporting.said, "the sentence")
 
 
+def export_asks(person):
+    path = person.home / "a.json"
+    path.write_text("dear")
+    export(person)
+    person.exporting.typeWhere(str(path))
+    person.press("push button", "Export")
+    person.settle()
+
+
 def import_refused(person):
     export(person)
-    person.importing.take(QUrl.fromLocalFile("/nowhere/at/all/a.json"))
+    person.importing.chooseWhere(QUrl.fromLocalFile("/nowhere/at/all/a.json"))
+    person.importing.take()
     until(lambda: person.importing.said, "the sentence")
 
 
@@ -497,6 +753,7 @@ def restored(person):
 
 def mend(person):
     settings_backups(person)
+    person.mending._errand, person.mending._working = None, False
     person.mending.renewed()
     person.mending.meet(Failure("journal-damaged"))
     person.flow.show("journal")
@@ -522,6 +779,13 @@ def mend_gone(person):
     person.mending.meet(Failure("journal-gone"))
     person.flow.show("journal")
     person.settle()
+
+
+def mend_working(person):
+    mend(person)
+    person.mending._errand, person.mending._working = SimpleNamespace(cancel=lambda: None), True
+    person.mending.changed.emit()
+    person.mending._hear_part(0.4)
 
 
 def mend_asks(person):
@@ -557,21 +821,93 @@ def begun_anew(person):
     until(lambda: person.mending.done, "the new journal")
 
 
+WALK = Pattern(
+    id="mine-1",
+    name="After a walk",
+    strokes=(Stroke(to=1, seconds=3.5), Stroke(to=1, seconds=1), Stroke(to=0, seconds=5)),
+)
+LONG = Pattern(
+    id="mine-2",
+    name="Two small ones, then all the way in, and a long way out",
+    strokes=(
+        Stroke(to=0.6, seconds=2),
+        Stroke(to=0.4, seconds=1.25),
+        Stroke(to=1, seconds=2.5),
+        Stroke(to=1, seconds=1),
+        Stroke(to=0, seconds=6.5),
+        Stroke(to=0, seconds=1.5),
+    ),
+)
+
+
+def breaths_none(person):
+    person.flow.show("breaths")
+
+
+def breaths(person):
+    for each in (WALK, LONG):
+        person.drawn.kept.emit(each)
+    person.flow.show("breaths")
+
+
+def home_own_breaths(person):
+    breaths(person)
+    home_wide_open(person)
+
+
+def home_long_breath(person):
+    breaths(person)
+    person.shelf.choose("breathe")
+    person.shelf.choosePattern(LONG.id)
+    person.flow.show("home")
+
+
+def breath(person):
+    breaths(person)
+    person.press("push button", WALK.name)
+
+
+def breath_long(person):
+    breaths(person)
+    person.press("push button", LONG.name)
+    person.press("push button", "A little slower")
+    person.wait(2)
+    person.breath_trial.look()
+
+
+def breath_limit(person):
+    breath(person)
+    person.drawn.lengthen(0, 0.5)
+    person.drawn.lengthen(2, 0.5)
+
+
+def breaths_deleted(person):
+    breath(person)
+    person.press("push button", "Delete it")
+
+
 EVERY = {
     page.__name__: page
     for page in (
-        welcome, home, home_wide_open, home_waiting, settings, settings_erase,
-        safety, hold, breathe, holding, arrive, name, name_open, check_in_empty, check_in, check_in_more,
+        welcome, home, home_wide_open, home_waiting, home_deleted, settings, settings_erase,
+        keys, safety, hold, breathe, own, own_known, one_key, led, holding, arrive,
+        wave, wave_followed, dim, dim_followed, dim_check_in,
+        name, name_open, check_in_empty, check_in, check_in_more,
         check_in_medical, less, scan, scan_chest, stay, again, again_more, less_again, close, room,
+        edit, edit_new, edit_step, edit_breath, edit_places, edit_place_without_words,
+        edit_emptied, edit_refused, edit_conflict,
         save, save_refused, settings_tuning, voices, write, write_much,
-        export, export_csv, export_refused, import_refused, settings_retention,
-        journal_empty, journal, journal_many_words, journal_days, journal_places, journal_nothing_fits, journal_place,
-        journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording, journal_rewording_waits,
-        journal_rewording_let_go,
+        share, share_refused, share_asks,
+        given_none, given_refused, given, given_same, given_meets_shipped, given_meets_own,
+        export, export_csv, export_refused, export_asks, import_refused, settings_retention,
+        journal_empty, journal_unread, journal, journal_many_words, journal_days, journal_places, journal_nothing_fits,
+        journal_place, journal_body, journal_deleted, journal_opened, journal_earlier, journal_rewording,
+        journal_rewording_waits, journal_rewording_let_go,
         print_nothing, print_page, print_struck, print_aloud, print_long,
         settings_backups, restore, restore_chosen, restore_asks, restored, restored_free,
-        mend, mend_gone, mend_asks, mend_nothing, mended, mended_lost, begun_anew,
+        mend, mend_gone, mend_working, mend_asks, mend_nothing, mended, mended_lost, begun_anew,
         passphrase_about, passphrase_new, passphrase_differs, passphrase_shown, passphrase_back, passphrase_done,
+        breaths_none, breaths, home_own_breaths, home_long_breath, breath, breath_long, breath_limit, breaths_deleted,
         locked, locked_still, locked_by_code, settings_locked, passphrase_old,
     )
 }  # fmt: skip

@@ -17,6 +17,7 @@ ROLES = {
     "check box": QAccessible.Role.CheckBox,
     "radio button": QAccessible.Role.RadioButton,
     "page tab": QAccessible.Role.PageTab,
+    "link": QAccessible.Role.Link,
     "heading": QAccessible.Role.Heading,
     "slider": QAccessible.Role.Slider,
     "text": QAccessible.Role.EditableText,
@@ -26,8 +27,8 @@ ROLES = {
     "panel": QAccessible.Role.Grouping,
 }
 NAMES = {role: name for name, role in ROLES.items()}
-CONTROLS = ("push button", "check box", "radio button", "page tab", "slider", "text")
-PRESSED = ("push button", "check box", "radio button", "page tab")
+CONTROLS = ("push button", "check box", "radio button", "page tab", "link", "slider", "text")
+PRESSED = ("push button", "check box", "radio button", "page tab", "link")
 
 
 class Hand:
@@ -43,7 +44,8 @@ def until(true, what="it"):
     ends_s = time.monotonic() + PATIENCE_S
     while not true():
         assert time.monotonic() < ends_s, f"{what} never came"
-        QTest.qWait(2)
+        QTest.qWait(0)
+        time.sleep(0.002)  # which lets other threads go on; `qWait` holds the interpreter while it waits
 
 
 class Said:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pages
 import pytest
 from person import until
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from secret import PASSPHRASE, lock_journal
 
 from grounding.base.failure import Failure
@@ -15,8 +16,11 @@ from grounding.base.settings import Settings
 from grounding.base.wording import Wording
 from grounding.body.report import Report
 from grounding.journal.backup.backups import list_backups
+from grounding.journal.backup.rotation import ENTRIES
 from grounding.journal.entry import new_entry
 from grounding.journal.keyring.key_file import read_envelope
+from grounding.journal.repair.contents import ids_of
+from grounding.journal.vault import Vault
 
 LATER = "said later"
 
@@ -61,6 +65,29 @@ def test_when_the_last_one_was_made_is_said(person):
     assert any(f"made on {person.backups.newest}" in text for text in person.texts())
     assert f"{backup.made_at.astimezone():%H:%M}" in person.backups.newest
     person.find("alert", "It is made.")
+
+
+def write_one(person, text):
+    person.key(Qt.Key.Key_W)
+    person.tab_to("text", "A line to keep")
+    person.type(text)
+    person.key(Qt.Key.Key_Escape)
+    person.press("push button", "Keep")
+    person.settle()
+
+
+def test_after_twenty_entries_one_is_made_by_itself_and_is_whole(person, home):
+    for number in range(ENTRIES):
+        assert list_backups(home / "journal") == ()
+        write_one(person, f"line {number}")
+    until(lambda: list_backups(home / "journal"), "the backup")
+    person.settle()
+    (backup,) = list_backups(home / "journal")
+    with person.journal.lent() as (_vault, _folder, keys), contextlib.closing(Vault.open(backup.path, keys)) as copy:
+        copy.check()
+        assert ids_of(copy) == {entry.id for entry in person.journal.list()}
+    write_one(person, "one more")
+    assert len(list_backups(home / "journal")) == 1
 
 
 def test_of_a_journal_that_is_not_there_yet_none_can_be_made(person):
@@ -301,6 +328,24 @@ def test_it_is_put_together_again_from_what_is_whole_and_the_backup(damaged, hom
     until(lambda: any("line" in each.name for each in damaged.every("push button")), "the entries")
 
 
+def test_bringing_back_can_be_left_by_keyboard_and_nothing_is_changed_then(damaged, home):
+    before = (home / "journal" / "journal.db").read_bytes()
+    damaged.tab_to("push button", "Bring back what can be read")
+    damaged.key(Qt.Key.Key_Return)
+    until(lambda: damaged.mending.mayLeave, "the process that mends")
+    until(lambda: damaged.focused_name() == "push button “Cancel”", "the keyboard on what is left")
+    assert [each for each in damaged.everything() if each.name.endswith(" of 100 brought back")]
+    damaged.key(Qt.Key.Key_Return)
+    rest(damaged, damaged.mending)
+    assert not damaged.mending.done
+    until(lambda: damaged.focused_name() == "push button “Bring back what can be read”", "the keyboard where it was")
+    assert (home / "journal" / "journal.db").read_bytes() == before
+    assert not [*(home / "journal").glob("quarantine/*"), *(home / "journal").glob(".restoring*")]
+    damaged.press("push button", "Bring back what can be read")
+    rest(damaged, damaged.mending)
+    damaged.find("heading", "Your journal can be read again")
+
+
 def test_a_file_that_was_put_back_is_seen_by_looking_again(damaged, home):
     damaged.press("push button", "Look again")
     rest(damaged, damaged.mending)
@@ -484,8 +529,8 @@ def test_each_of_four_troubles_has_a_sentence_of_its_own_with_what_comes_next():
         assert "!" not in sentences[code]
 
 
-FULL = """
-import sys; sys.path[:0] = [{here!r}, {above!r}]
+ON_A_DISK = """
+import subprocess, sys; sys.path[:0] = [{here!r}, {above!r}]
 from person import Hand, Person, until
 from grounding.base.home import Home
 from grounding.base.failure import Failure
@@ -496,11 +541,16 @@ from grounding.journal.backup.backups import list_backups
 from grounding.journal.entry import new_entry
 from grounding.window.front import make_application
 from grounding.window.window import GroundingWindow
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 application = make_application()
 QAccessible.setActive(True)
-home = Home(disk)
+place = disk / "home"
+place.mkdir()
+(disk / "stick").mkdir()
+subprocess.run(["mount", "--bind", disk / "stick", place], check=True)
+home = Home(place)
 home.make()
 write_settings(home.settings, Settings(welcomed=True))
 hand = Hand()
@@ -508,6 +558,9 @@ window = GroundingWindow(home=home, wording=Wording(), clock=hand.clock)
 window.show({{}})
 person = Person(window, hand)
 person.journal.add(new_entry("", Report(line="said first")))
+person.settle()
+"""
+FULL = """
 person.press("page tab", "Settings")
 person.settle()
 with (disk / "full").open("wb", buffering=0) as file:
@@ -522,13 +575,50 @@ print(person.find("alert", str(person.backups.said)).name)
 (disk / "full").unlink()
 person.press("push button", "Make one now")
 until(lambda: person.backups.done, "the backup")
-print(len(list_backups(disk / "journal")))
+print(len(list_backups(home.journal)))
 window.close()
 """
 
 
-def test_a_full_disk_is_one_sentence_and_afterwards_it_works(small_disk):
+def on_a_disk(script):
+    """Return a script with a window whose home is a disk of its own, at `place`."""
     here = Path(__file__).parent
-    said, made = small_disk(FULL.format(here=str(here), above=str(here.parent)), size="1m").splitlines()
+    return ON_A_DISK.format(here=str(here), above=str(here.parent)) + script
+
+
+def test_a_full_disk_is_one_sentence_and_afterwards_it_works(small_disk):
+    said, made = small_disk(on_a_disk(FULL), size="1m").splitlines()
     assert "no room" in said or "full" in said
     assert made == "1"
+
+
+PULLED_OUT = """
+subprocess.run(["umount", "-l", place], check=True)
+person.key(Qt.Key.Key_W)
+person.tab_to("text", "A line to keep")
+person.type("said meanwhile")
+until(lambda: person.flow.said, "the sentence")
+print(person.flow.said)
+person.key(Qt.Key.Key_Escape)
+person.press("push button", "Keep")
+person.settle()
+print(person.keeping.waiting, [*place.glob("journal*")])
+person.flow.show("journal")
+person.settle()
+print([text for text in person.texts() if "Nothing is here" in text])
+person.flow.show("home")
+subprocess.run(["mount", "--bind", disk / "stick", place], check=True)
+person.press("push button", "Keep")
+until(lambda: not person.keeping.waiting, "what waits, kept")
+person.settle()
+print(*sorted(entry.report.line for entry in person.journal.list()))
+window.close()
+"""
+
+
+def test_a_disk_that_is_pulled_out_is_one_sentence_and_what_is_said_waits_until_it_is_back(small_disk):
+    said, waits, seen, kept = small_disk(on_a_disk(PULLED_OUT), size="1m").splitlines()
+    assert "is not there any more" in said
+    assert waits == "True []"
+    assert seen == "[]"
+    assert kept == "said first said meanwhile"

@@ -102,6 +102,11 @@ def test_the_room_is_warm_and_readable_and_never_white(colours):
     assert colours("room").name() != "#ffffff"
 
 
+def test_by_dusk_the_room_is_a_lamp_and_no_day(colours, theme):
+    if theme is Theme.DUSK:
+        assert LINE < contrast(colours("room"), colours("above")) < 7  # the paper of the day theme has 13
+
+
 def test_where_the_keyboard_is_can_be_seen_in_the_room_too(coloured, colours):
     pages.room(coloured)
     for _ in range(3):
@@ -118,3 +123,17 @@ def test_with_reduced_motion_the_ring_that_fills_can_be_seen(coloured, colours):
     at = orb.mapToScene(QPointF(orb.width() / 2 + orb.property("fullRadius"), orb.height() / 2)).toPoint()
     for end in ENDS:
         assert contrast(seen.pixelColor(at), colours(end)) >= LINE, seen.pixelColor(at).name()
+
+
+def test_how_far_something_is_can_be_seen_without_telling_one_colour_from_another(coloured, colours):
+    pages.mend_working(coloured)
+    coloured.settle()
+    seen = coloured.window.grabWindow()
+    (bar,) = [item for item in coloured.of_kind("QQuickProgressBar") if item.isVisible()]
+
+    def pixel(part, height=0.5):
+        return seen.pixelColor(bar.mapToScene(QPointF(bar.width() * part, bar.height() * height)).toPoint())
+
+    done, to_do, edge = pixel(0.2), pixel(0.8), pixel(0.8, 0)
+    assert contrast(done, to_do) >= LINE, (done.name(), to_do.name())
+    assert contrast(edge, colours("below")) >= LINE, edge.name()

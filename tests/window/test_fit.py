@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pages
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from grounding.base.settings import Motion, Settings
 
@@ -51,6 +51,7 @@ def start_afresh(person):
     person.looking_back.rewording.leaveAsItWas()
     person.looking_back.opened.shut()
     person.shelf.choosePattern("")
+    person.preferences.chooseLook("orb")
     person.flow.show("home")
     person.settle()
 
@@ -66,10 +67,15 @@ def flickables(person):
     return [item for item in person.items() if item.inherits("QQuickFlickable")]
 
 
+def panel(person):
+    """What lies over the page, if anything does."""
+    return next((item for item in person.items() if item.objectName() == "keys"), None)
+
+
 def faults(person):
     """Yield what is not whole on the page that is shown."""
     window = QRectF(0, 0, person.window.width(), person.window.height())
-    shown = [item for item in person.items() if opaque(item)]
+    shown = [item for item in person.items(panel(person)) if opaque(item)]  # what lies under a panel is meant to
     for item in shown:
         if item.inherits("QQuickText") and item.property("text").strip():
             yield from cut(item, window)
@@ -171,3 +177,20 @@ def test_the_words_of_two_places_are_in_view_at_the_reference_size(person, page)
     offered += [said for said in person.every("text") if said.name.startswith("Own word")]
     assert len(offered) >= 12
     assert [said for said in offered if seen(said.item, window).height() < said.item.height() - SLACK] == []
+
+
+BESIDE_SOUND = ("Pause", "Previous", "Next", "Look", "Full screen", "Stop", "A little slower")
+
+
+def test_sound_on_or_off_moves_nothing(person):
+    pages.breathe(person)
+
+    def places():
+        return [person.find("push button", name).item.mapToScene(QPointF(0, 0)) for name in BESIDE_SOUND]
+
+    drawn(person)
+    silent = places()
+    person.key(Qt.Key.Key_M)
+    assert person.find("check box", "Sound").checked
+    drawn(person)
+    assert places() == silent

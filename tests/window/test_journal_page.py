@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 
 import pages
@@ -13,8 +14,10 @@ from grounding.base.settings import Settings
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import Sensation
+from grounding.journal.backup.backups import list_backups
 from grounding.journal.entry import new_entry
 from grounding.journal.journal import Journal
+from grounding.journal.keyring.envelope import FORMAT, check
 from grounding.journal.when import in_local_time
 from grounding.window.long_list import HELD, PAGE
 
@@ -141,15 +144,22 @@ def test_once_the_page_is_left_what_was_deleted_is_gone_and_its_copies_may_go_to
 
 def test_everything_can_be_deleted_after_a_question_and_the_window_begins_anew(reader, home):
     reader.press("page tab", "Settings")
+    reader.press("push button", "Make one now")
+    until(lambda: list_backups(home / "journal"), "the backup")
+    reader.room.typeCrisis("somebody to call")
+    reader.settle()
     reader.press("push button", "Delete everything")
     assert home.joinpath("journal").exists()
     assert reader.focused_name() == "push button “No, keep it”"
+    (told,) = [text for text in reader.texts() if text.startswith("This deletes")]
+    gone = ("journal", "backups", "set aside", "not yet kept", "settings", "crisis text", "practices", "log")
+    for named in (*gone, "saved elsewhere"):
+        assert named in told
     reader.press("push button", "Yes, delete everything")
     until(lambda: reader.flow.page == "welcome", "the first page")
     reader.settle()
     left = [path.name for path in home.rglob("*") if path.is_file()]
-    assert "journal.db" not in left
-    assert "keys.json" not in left
+    assert left == []
     pages.journal_empty(reader)
     assert cards(reader) == []
 
@@ -158,7 +168,7 @@ def test_everything_can_be_deleted_after_a_question_and_the_window_begins_anew(r
 
 
 def test_what_the_command_line_adds_is_shown_where_the_journal_is_open(reader):
-    reader.grounding._watch_journal()
+    reader.grounding._between._watch_journal()
     other = Journal(reader.journal._folder)
     other.add(new_entry("", Report(line="from elsewhere")))
     other.close()
@@ -365,3 +375,72 @@ def test_what_a_newer_version_wrote_is_read_and_that_it_cannot_be_changed_is_sai
     person.flow.show("journal")
     person.settle()
     assert [said.name for said in person.every("push button") if said.name.startswith("“from later”")]
+
+
+@pytest.fixture
+def later_keys(home):
+    """A journal whose key file a later version has written; as it was before."""
+    journal = Journal(home / "journal")
+    journal.add(pages.kept_entry())
+    journal.close()
+    files = [home / "journal" / name for name in ("keys.json", "keys.json.bak")]
+    before = {file: file.read_bytes() for file in files}
+    for file in files:
+        later = {**json.loads(file.read_text()), "format": FORMAT + 1}
+        del later["check"]
+        file.write_text(json.dumps({**later, "check": check(later)}))
+    return before
+
+
+def reasons(person):
+    """Return every sentence about a newer version that is to be seen."""
+    return [said.name for said in person.everything() if "newer version" in said.name]
+
+
+@pytest.mark.usefixtures("later_keys")
+@pytest.mark.parametrize(("width", "height"), [(1120, 720), (800, 600)])
+def test_where_it_cannot_be_read_it_is_not_called_empty_and_why_stays_on_the_page(start, width, height):
+    person = start(Settings(welcomed=True, width=width, height=height))
+    person.flow.show("journal")
+    until(lambda: reasons(person), "the sentence")
+    read(person)
+    assert not [text for text in person.texts() if "Nothing is here" in text]
+    assert len(reasons(person)) == 1
+    person.flow.heard()
+    read(person)
+    assert len(reasons(person)) == 1
+    assert not [text for text in person.texts() if "not in this time" in text]
+    assert person.missing("push button", "Over time")
+    assert person.missing("push button", "Print a page")
+
+
+def test_once_it_can_be_read_again_the_page_says_no_more_of_why_it_could_not(start, later_keys):
+    person = start(Settings(welcomed=True))
+    person.flow.show("journal")
+    until(lambda: reasons(person), "the sentence")
+    read(person)  # whatever else asked the journal at the start has heard the same
+    person.flow.heard()
+    for file, data in later_keys.items():
+        file.write_bytes(data)
+    person.press("page tab", "Practice")
+    person.press("page tab", "Journal")
+    until(lambda: reasons(person) == [], "the end of the sentence")
+    until(lambda: len(cards(person)) == 1, "the entry")
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1120, 720), 100), ((800, 600), 100), ((800, 600), 200)])
+@pytest.mark.parametrize("which", [0, 1])
+def test_the_way_to_take_a_deletion_back_has_the_keyboard_and_is_seen(start, size, percent, which):
+    person = start(Settings(welcomed=True, width=size[0], height=size[1], text_percent=percent))
+    pages.journal(person)
+    person.looking_back.opened.open(person.looking_back.entries.rows[which].id)
+    read(person)
+    person.tab_to("push button", "Delete")
+    person.key(Key.Key_Return)
+    for _ in range(3):
+        read(person)
+        person.window.grabWindow()
+    assert person.focused_name() == "push button “Undo”"
+    where = person.focused.mapRectToScene(person.focused.boundingRect())
+    room = person.find("push button", "Back to the room").item
+    assert 0 <= where.top() < where.bottom() <= room.mapRectToScene(room.boundingRect()).top()

@@ -69,6 +69,19 @@ def test_f11_gives_back_a_maximised_window_as_it_was(person):
     until(lambda: person.window.visibility() == QWindow.Visibility.Maximized, "the large window again")
 
 
+def test_the_controls_stay_a_while_after_going_on_from_words_with_the_keyboard(start):
+    person = start(Settings(welcomed=True, motion=Motion.REDUCED))  # nothing fades
+    pages.close(person)
+    controls = person.with_property("naturalWidth")[0].parentItem()
+    person.tab_to("push button", "Previous")
+    for timer in person.of_kind("QQmlTimer"):
+        timer.setProperty("running", False)
+    person.key(Key.Key_Return)
+    assert person.run.kind == "orient"
+    person.focused.setProperty("focus", False)
+    assert controls.opacity() == 1
+
+
 def test_letters_type_in_a_field_and_never_act_there(person):
     pages.name_open(person)
     person.type("bam m b ")
@@ -92,6 +105,49 @@ def test_escape_leaves_a_field_and_keeps_what_is_typed(person):
     assert person.flow.page == "room"
 
 
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        ("name", "What is underneath"),
+        ("close", "A line to keep"),
+        ("write", "A line to keep"),
+        ("journal_rewording", "Own word for Hands"),
+    ],
+)
+def test_who_begins_to_type_on_a_page_for_words_writes_them_and_leaves_nothing(person, page, field):
+    pages.EVERY[page](person)
+    where = person.flow.page
+    before = person.find("text", field).typed if person.every("text", field) else ""
+    person.type("Bit warm me")
+    assert person.find("text", field).typed == before + "Bit warm me"
+    assert (person.flow.page, person.sounding.on) == (where, False)
+
+
+def test_a_letter_beside_a_place_begins_its_word(person):
+    pages.check_in_more(person)
+    person.set_value("Strength of Chest", 5)
+    person.tab_to("push button", "Clear", "Chest")
+    person.type("bw")
+    assert person.find("text", "Note for Chest").typed == "bw"
+    person.tab_to("check box", "Chest: tight")
+    person.type("mb")
+    assert person.find("text", "Own word for Chest").typed == "mb"
+    assert (person.flow.page, person.sounding.on) == ("sitting", False)
+
+
+def test_after_escape_the_letters_are_keys_again_until_a_field_is_entered(person):
+    pages.write(person)
+    person.type("b")
+    person.key(Key.Key_Escape)
+    person.tab_to("text", "A line to keep")
+    person.key(Key.Key_Tab)
+    person.type("b")
+    assert person.answers.check_in.line == "bb"
+    person.key(Key.Key_Escape)
+    person.key(Key.Key_B)
+    assert person.flow.page == "room"
+
+
 @pytest.mark.parametrize("field", ["Own word for Chest", "Note for Chest"])
 def test_escape_leaves_a_field_of_the_check_in_too(person, field):
     pages.check_in_more(person)
@@ -109,6 +165,28 @@ def test_escape_among_the_words_leaves_them_and_does_not_stop_the_sitting(person
     person.key(Key.Key_Escape)
     assert (person.flow.page, person.run.kind) == ("sitting", "check-in")
     assert person.answers.check_in.report().sensations
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        ("locked", "Passphrase"),
+        ("locked_by_code", "Recovery code"),
+        ("mend_asks", "Passphrase"),
+        ("restore_asks", "Passphrase of that backup"),
+        ("settings", "Crisis text"),
+    ],
+)
+def test_escape_leaves_any_other_field_and_the_way_to_the_room_is_one_key_again(person, page, field):
+    pages.EVERY[page](person)
+    person.settle()
+    person.tab_to("text", field)
+    person.type("b")
+    assert person.flow.page != "room"
+    person.key(Key.Key_Escape)
+    assert not person.focused_name().startswith("text")
+    person.key(Key.Key_B)
+    assert person.flow.page == "room"
 
 
 def test_arrows_move_among_places_and_words(person):
@@ -143,8 +221,17 @@ def test_tab_comes_to_every_control_of_a_page_and_from_each_b_leads_to_the_room(
     assert wanted - met == set()
     while person.focused_name().startswith("text"):
         person.key(Key.Key_Tab)
+    leave_the_words(person)
     person.key(Key.Key_B)
     assert person.flow.page == "room"
+
+
+def leave_the_words(person):
+    """Where words are asked for a letter begins one; after Esc it is a key again."""
+    if any(each.property("writes") for each in person.with_property("writes")):
+        person.key(Key.Key_Z)
+    if person.focused_name().startswith("text"):
+        person.key(Key.Key_Escape)
 
 
 def met_in_list(person):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 
 import pages
@@ -11,7 +12,12 @@ from PySide6.QtCore import Qt
 from secret import PASSPHRASE, lock_journal
 
 from grounding.base.settings import Keep, Settings
+from grounding.body.report import Report
+from grounding.journal.backup.backups import list_backups
+from grounding.journal.entry import new_entry
 from grounding.journal.journal import Journal
+from grounding.journal.repair.contents import ids_of
+from grounding.journal.vault import Vault
 
 Ctrl = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -112,6 +118,19 @@ def test_the_recovery_code_opens_it(before, code):
     before.type(code.lower())
     before.key(Key.Key_Return)
     until(lambda: shown(before), "the entry")
+
+
+def test_where_both_are_lost_it_is_said_how_a_new_one_begins_and_it_does(before):
+    before.press("push button", "Use the recovery code")
+    (lost,) = {text for text in before.texts() if "without both nobody can" in text}
+    assert "“Delete everything” in Settings" in lost
+    before.press("page tab", "Settings")
+    before.press("push button", "Delete everything")
+    before.press("push button", "Yes, delete everything")
+    until(lambda: before.flow.page == "welcome", "the first page")
+    before.settle()
+    assert not before.journal.locked
+    assert before.journal.list() == ()
 
 
 def test_a_slip_in_the_code_and_another_code_are_told_apart(before, code, tmp_path):
@@ -248,6 +267,20 @@ def test_it_locks_and_the_program_begins_anew_on_the_same_page(within, restarts,
     assert within.journal.locked
     (again,) = restarts
     assert (again.page, again.kept, again.minimized) == ("journal", False, False)
+
+
+@pytest.mark.parametrize("locks", [keys, stillness])
+def test_as_it_locks_a_backup_is_made_of_what_is_new(within, restarts, home, locks):
+    until(lambda: list_backups(home / "journal"), "the backup of the start")
+    within.settle()
+    within.journal.add(new_entry("stay", Report(line="new since the start")))
+    with within.journal.lent() as (_vault, _folder, fitting):
+        pass
+    locks(within)
+    until(lambda: restarts, "the restart")
+    (newest_of_the_day,) = list_backups(home / "journal")
+    with contextlib.closing(Vault.open_as_it_is(newest_of_the_day.path, fitting)) as copy:
+        assert len(ids_of(copy)) == 2
 
 
 @pytest.mark.parametrize(("minutes", "seconds", "locked"), [(5, 299, False), (2, 121, True), (2, 119, False)])

@@ -98,7 +98,9 @@ def test_a_printer_takes_the_code_on_a_page_of_its_own_and_no_file_does(setting)
     outward = setting.grounding.code_outward
     setting.settle()
     assert setting.missing("push button", "Print it")
+    assert not any("print it" in text for text in setting.texts())
     outward._offer(("Office",))
+    assert any("print it" in text for text in setting.texts())
     (code,) = {each.text for each in outward._page.paper()().places()} & {str(setting.locksmith.code)}
     assert len(code) > 20
     setting.press("push button", "Print it")

@@ -28,7 +28,7 @@ def aloud(start):
             ReadingAloud(
                 run=person.run,
                 sounding=person.sounding,
-                underway=person.grounding._underway,
+                underway=person.grounding.underway,
                 preferences=person.preferences,
                 wording=person.flow._wording,
                 engine=engine,

@@ -99,10 +99,19 @@ def test_what_cannot_be_written_is_told_in_a_sentence(saver, tmp_path):
     assert not any("could not be written" in text for text in saver.texts())
 
 
-def test_a_file_that_is_there_already_is_told_before_it_is_replaced(saver, tmp_path):
-    (tmp_path / "there.wav").write_bytes(b"something dear")
-    place(saver, str(tmp_path / "there.wav"))
-    assert "There is a file of this name; saving puts the new one in its place." in saver.texts()
+def test_a_file_that_is_there_already_is_replaced_only_after_a_yes(saver, tmp_path):
+    path = tmp_path / "there.wav"
+    path.write_bytes(b"something dear")
+    place(saver, str(path))
+    saver.press("push button", "Save")
+    assert "There is a file of this name. Replace it?" in saver.texts()
+    until(lambda: saver.focused_name() == "push button “No, keep it”", "the keyboard on the safer answer")
+    saver.press("push button", "No, keep it")
+    assert path.read_bytes() == b"something dear"
+    saver.press("push button", "Save")
+    saver.press("push button", "Yes, replace it")
+    ended(saver)
+    assert soundfile.info(path).duration == pytest.approx(180, abs=1e-3)
 
 
 def test_the_page_is_left_by_keyboard_and_leads_back(saver):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 
 import pages
 import pytest
@@ -114,6 +115,26 @@ def test_a_sitting_that_runs_is_not_disturbed_by_a_second_start(first):
 
 
 @offscreen
+def test_the_home_by_another_name_has_the_same_window(first, home, tmp_path):
+    (tmp_path / "by another name").symlink_to(home)
+    second_start("--home", str(tmp_path / "by another name"), "--practice", "hands")
+    assert first.find("radio button", "Hands may move").checked
+
+
+@pytest.mark.usefixtures("first")
+@pytest.mark.parametrize("heard", [True, False])
+def test_beside_a_window_that_does_not_answer_none_opens_and_that_is_said(monkeypatch, tmp_path, heard):
+    if not heard:  # it listens elsewhere
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    begun_s = time.monotonic()
+    done = subprocess.run([sys.executable, "-m", "grounding"], capture_output=True, text=True, check=False, timeout=15)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.count("\n") == 1
+    assert "open already" in done.stderr
+    assert time.monotonic() - begun_s < 20
+
+
+@offscreen
 def test_a_bell_that_a_killed_window_left_behind_is_replaced(start, runtime):
     person = start(Settings(welcomed=True))
     doorbell = person.grounding.front._doorbell
@@ -212,3 +233,15 @@ def test_safety_notes_lead_back_where_one_came_from(person):
         person.find("heading", "Safety notes")
         person.key(Qt.Key.Key_Escape)
         assert person.flow.page == page
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_who_is_brought_forward_stays_as_large_as_they_were(person):
+    person.window.showMaximized()
+    until(lambda: person.window.visibility() is person.window.Visibility.Maximized, "a large window")
+    person.grounding.come_forward({})
+    person.settle()
+    assert person.window.visibility() is person.window.Visibility.Maximized
+    person.window.showMinimized()
+    person.grounding.come_forward({})
+    until(lambda: person.window.visibility() is not person.window.Visibility.Minimized, "the window")

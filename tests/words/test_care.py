@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -10,32 +9,18 @@ from typing import Any
 import pytest
 
 from grounding.base.assets import assets
+from grounding.practice.care import Care, Hint, care_list, has, hints
 from grounding.practice.practice import Kind, Practice, Prompt
 from grounding.practice.shelf import Shelf
 
-CARE = Path(__file__).parent
 SPOKEN_S = 0.42
 """Seconds that one word takes when it is said slowly (about 140 a minute)."""
-PRACTICES = Shelf(shipped=assets() / "practices", own=CARE / "nowhere").read().practices
+PRACTICES = Shelf(shipped=assets() / "practices", own=Path(__file__).parent / "nowhere").read().practices
 
 
-def care(language: str) -> dict[str, Any]:
-    return tomllib.loads((CARE / f"care.{language}.toml").read_text(encoding="utf-8"))
-
-
-def has(phrase: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def faults(text: str, language: str, *, prompt: bool) -> list[str]:
+def faults(text: str, language: str, *, prompt: bool) -> list[Hint]:
     """Return what the list of a language has against a text."""
-    rules = care(language)
-    found = [phrase for phrase in (*rules["forbidden"], *rules["images"]) if has(phrase, text)]
-    sentences = [text] if prompt else re.split(r"[.?!]", text)
-    found += [f"{len(each.split())} words" for each in sentences if len(each.split()) > rules["most_words"]]
-    if prompt and not any(has(invitation, text) for invitation in rules["invitations"]):
-        found.append("no invitation")
-    return found
+    return list(hints(text, care_list(language), prompt=prompt))
 
 
 def texts_of(plain: Any) -> list[str]:
@@ -81,15 +66,20 @@ def test_words_invite_and_never_push(text: str, language: str, prompt: bool) -> 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("Just relax, if you like.", "relax"),
-        ("Perhaps take a deep breath.", "deep breath"),
-        ("You might let go now.", "let go"),
-        ("Perhaps you are FALLING, or not.", "falling"),
-        ("Notice your hands.", "no invitation"),
-        ("You might " + "very " * 18 + "slowly.", "21 words"),
+        ("Just relax, if you like.", Hint(about=Care.PUSHES, phrase="relax")),
+        ("Perhaps take a deep breath.", Hint(about=Care.PUSHES, phrase="deep breath")),
+        ("You might let go now.", Hint(about=Care.PUSHES, phrase="let go")),
+        ("Soften your belly, or your jaw.", Hint(about=Care.PUSHES, phrase="soften your")),
+        ("Breathe deep, perhaps.", Hint(about=Care.PUSHES, phrase="breathe deep")),
+        ("Perhaps you are FALLING, or not.", Hint(about=Care.IMAGES, phrase="falling")),
+        ("Notice your hands.", Hint(about=Care.NO_CHOICE)),
+        ("You might " + "very " * 18 + "slowly.", Hint(about=Care.LONG, words=21)),
+        ("You’ll perhaps feel your hands.", Hint(about=Care.LATER, phrase="you'll")),
+        ("Well done, or not.", Hint(about=Care.PRAISES, phrase="well done")),
+        ("You might feel safe.", Hint(about=Care.PROMISES, phrase="safe")),
     ],
 )
-def test_the_care_list_finds_what_pushes(text: str, fault: str) -> None:
+def test_the_care_list_finds_what_pushes(text: str, fault: Hint) -> None:
     assert fault in faults(text, "en", prompt=True)
 
 
@@ -128,7 +118,7 @@ def test_every_prompt_stands_long_enough_to_be_read_slowly(practice: Practice) -
     "practice", [each for each in PRACTICES if any(step.pattern for step in each.steps)], ids=lambda each: each.id
 )
 def test_before_a_slow_pace_it_is_said_once_that_there_is_air_enough(practice: Practice) -> None:
-    rules = care(practice.language)
+    rules = care_list(practice.language)
     paced = next(index for index, step in enumerate(practice.steps) if step.kind is Kind.BREATHE)
     before = [prompt.text for step in practice.steps[:paced] for prompt in step.prompts]
     first = [prompt.text for prompt in practice.steps[paced].prompts[:1]]
@@ -141,7 +131,7 @@ def test_before_a_slow_pace_it_is_said_once_that_there_is_air_enough(practice: P
     "practice", [each for each in PRACTICES if each.steps[0].kind is not Kind.BREATHE], ids=lambda each: each.id
 )
 def test_at_first_eyes_may_stay_open_and_there_is_something_to_come_back_to(practice: Practice) -> None:
-    rules = care(practice.language)
+    rules = care_list(practice.language)
     said = " ".join(prompt.text for prompt in practice.steps[0].prompts)
 
     assert any(has(phrase, said) for phrase in rules["eyes_open"])

@@ -12,15 +12,17 @@ from grounding.body.often import Often
 from grounding.body.region import Region
 from grounding.body.sensation import Change, Noticed
 from grounding.body.words import WORDS
-from grounding.breath.course import Phase
 from grounding.breath.patterns import PATTERNS
+from grounding.breath.segment import Phase
 from grounding.journal.along.spreadsheet import COLUMNS
 from grounding.journal.keyring.strength import Strength
+from grounding.practice.practice import Kind
 
 IDS = {
     "regions": {region.value for region in Region},
     "words": {word.id for word in WORDS},
     "patterns": set(PATTERNS),
+    "kinds": {kind.value for kind in Kind},
     "changes": {change.value for change in Change},
     "noticed": {noticed.value for noticed in Noticed} - {Noticed.PLACES.value},
     "phases": {phase.value for phase in Phase},

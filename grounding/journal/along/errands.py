@@ -18,7 +18,14 @@ CARRYING = "grounding.journal.along.porter"
 
 
 def to_export(
-    folder: Path, path: Path, *, keys: Keys | None = None, wanted: Wanted, guard: bool, language: str
+    folder: Path,
+    path: Path,
+    *,
+    keys: Keys | None = None,
+    wanted: Wanted,
+    guard: bool,
+    replace: bool,
+    language: str,
 ) -> dict[str, Any]:
     """Ask for the journal in `folder` to be written to `path` (see `export`)."""
     return {
@@ -28,6 +35,7 @@ def to_export(
         "path": str(path),
         "wanted": wanted_to_plain(wanted),
         "guard": guard,
+        "replace": replace,
         "language": language,
     }
 

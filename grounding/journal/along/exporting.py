@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.base.files import writing_whole
+from grounding.base.files import refuse_if_there, writing_whole
 from grounding.journal.along.spreadsheet import guarded, head_of, rows_of, whole_characters
 from grounding.journal.along.whole import KIND, VERSION, whole_to_plain
 from grounding.journal.progress import Cancelled, Progress
@@ -39,16 +39,19 @@ def export(
     wording: Wording,
     wanted: Wanted = ANY,
     guard: bool = True,
+    replace: bool = False,
 ) -> bool:
     """Write the wanted entries as the ending of `path` names it; return whether it was written.
 
     After a no of `going_on` nothing is left behind. For `guard` see `csv_of`.
 
     Raises:
-        Failure: `export-kind`, `disk-full` or `not-written`, or why the journal cannot be read; nothing stays behind.
+        Failure: `export-kind`, `file-is-there` unless `replace`, `disk-full` or `not-written`, or why the
+            journal cannot be read; nothing stays behind.
     """
     if path.suffix.lower() not in KINDS:
         raise Failure("export-kind", path=path, allowed=", ".join(KINDS))
+    refuse_if_there(path, replace=replace)
     progress = Progress(going_on, of=journal.count(wanted))
     wholes = _told(journal.wholes(wanted), progress)
     if path.suffix.lower() == ".json":
@@ -58,6 +61,7 @@ def export(
     try:
         with writing_whole(path, unseen=True) as file:
             file.writelines(pieces)
+            refuse_if_there(path, replace=replace)  # it took its time
     except Cancelled:
         return False
     return True

@@ -57,6 +57,7 @@ def _done(asked: dict[str, Any], going_on: GoingOn) -> bool:
             wording=Wording(asked["language"]),
             wanted=wanted_from_plain(asked["wanted"]),
             guard=asked["guard"],
+            replace=asked["replace"],
         )
 
 

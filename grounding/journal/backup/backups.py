@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.base.files import failing_as, sync_folder, write_whole
+from grounding.base.files import blank, failing_as, sync_folder, write_whole
 from grounding.base.home import PRIVATE_DIR
 from grounding.journal.alone import alone
 from grounding.journal.backup.copying import copy_journal, said_of
@@ -279,11 +279,7 @@ def _half_done(path: Path) -> Path:
 
 
 def _wipe(path: Path) -> None:
-    """Delete a file; put zeros over keys first, so that they lie in no freed block where the disk writes in place."""
-    with contextlib.suppress(FileNotFoundError):
-        if KEYS in path.name:
-            with path.open("r+b") as file:
-                file.write(bytes(path.stat().st_size))
-                file.flush()
-                os.fsync(file.fileno())
-        path.unlink()
+    """Delete a file; zeros are put over keys first."""
+    if KEYS in path.name:
+        blank(path)
+    path.unlink(missing_ok=True)

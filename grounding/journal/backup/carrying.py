@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.base.files import failing_as
+from grounding.base.files import failing_as, refuse_if_there
 from grounding.journal.backup.copying import copy_journal
-from grounding.journal.backup.parcel import refuse_if_there, write_parcel
+from grounding.journal.backup.parcel import write_parcel
 from grounding.journal.backup.staging import alone_and_staging
 from grounding.journal.keyring.key_file import read_envelope
 from grounding.journal.place import JOURNAL, KEYS

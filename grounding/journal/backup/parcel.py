@@ -10,7 +10,7 @@ import zipfile
 from typing import IO, TYPE_CHECKING
 
 from grounding.base.failure import Failure
-from grounding.base.files import PRIVATE_FILE, failing_as, writing_whole
+from grounding.base.files import PRIVATE_FILE, failing_as, refuse_if_there, writing_whole
 from grounding.journal.backup.transfer import write_new
 from grounding.journal.place import JOURNAL, KEYS, place_new
 
@@ -36,16 +36,6 @@ def is_parcel(path: Path) -> bool:
     """
     with path.open("rb") as file:
         return file.read(len(_BEGINNING)) == _BEGINNING
-
-
-def refuse_if_there(out: Path, *, replace: bool) -> None:
-    """Refuse to write over another file, unless it may be replaced.
-
-    Raises:
-        Failure: `file-is-there`.
-    """
-    if not replace and os.path.lexists(out):
-        raise Failure("file-is-there", path=out)
 
 
 def write_parcel(out: Path, *, journal: Path, keys: Path, replace: bool = False) -> None:

@@ -6,7 +6,6 @@ Nothing is deleted: what lay in its place is moved to quarantine, or set aside a
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
@@ -19,6 +18,8 @@ from grounding.journal.keyring.envelope import Envelope, from_bytes, to_bytes
 from grounding.journal.keyring.keys import enveloped, here, new_keys
 from grounding.journal.new_file import create
 from grounding.journal.place import JOURNAL, KEYS
+from grounding.journal.progress import on_and_on
+from grounding.journal.repair.mended import Mended
 from grounding.journal.repair.rescue import rescue
 
 if TYPE_CHECKING:
@@ -29,39 +30,36 @@ if TYPE_CHECKING:
     from grounding.journal.backup.backups import Backup
     from grounding.journal.backup.restoring import Restored
     from grounding.journal.keyring.keys import Keys
+    from grounding.journal.progress import GoingOn
 
 _ASKS = ("backup-locked", "backup-passphrase-other", "memory-short")
 """After these it is for the person to go on, and no other backup is tried."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
-    """What the journal is made of now."""
-
-    keys: Keys = field(repr=False)
-    from_file: bool
-    """Whether anything comes out of the file that could not be read."""
-    from_backup: bool
-    lost: bool
-    """Whether something is known to have been there, and is nowhere now."""
-
-
-def mend(folder: Path, keys: Keys | None, *, now: datetime, unlock: Callable[[Envelope], Keys]) -> Mended:
+def mend(
+    folder: Path,
+    keys: Keys | None,
+    *,
+    now: datetime,
+    unlock: Callable[[Envelope], Keys],
+    going_on: GoingOn = on_and_on,
+) -> Mended:
     """Put a journal together of all that is whole, where the present one, closed in this process, cannot be read.
 
     `keys` are those of today, None where nobody can open them: then those of the newest backup are, by `unlock`.
 
     Raises:
+        Cancelled: after a no of `going_on`; nothing is changed then. Once a backup has taken its place, none is heard.
         Failure: `nothing-saved`; `no-backup` where only a backup would help; as `rescue` and `restore`.
     """
     if keys and (folder / JOURNAL).exists():
-        return _rescued(folder, folder / JOURNAL, keys, now)
+        return _rescued(folder, folder / JOURNAL, keys, now, going_on)
     restored = _with_a_backup(folder, keys, now, unlock)
     theirs = restored.keys
     assert theirs is not None
     if keys is None and restored.aside:
         try:
-            return _rescued(folder, restored.aside, theirs, now)
+            return _rescued(folder, restored.aside, theirs, now, lambda part: going_on(part) or True)
         except Failure as failure:
             if failure.code != "nothing-saved":
                 raise
@@ -87,8 +85,8 @@ def begin_anew(folder: Path, keys: Keys | None, *, now: datetime) -> Keys:
     return opens
 
 
-def _rescued(folder: Path, damaged: Path, keys: Keys, now: datetime) -> Mended:
-    made = rescue(folder, damaged, keys, now=now)
+def _rescued(folder: Path, damaged: Path, keys: Keys, now: datetime, going_on: GoingOn) -> Mended:
+    made = rescue(folder, damaged, keys, now=now, going_on=going_on)
     return Mended(keys=keys, from_file=made.salvaged > 0, from_backup=made.from_backup > 0, lost=made.lost > 0)
 
 

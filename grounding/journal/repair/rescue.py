@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grounding.base.failure import Failure
 from grounding.journal.backup.backups import list_backups
@@ -12,8 +12,9 @@ from grounding.journal.backup.exchanging import CANNOT_BE_READ, Exchange, exchan
 from grounding.journal.backup.staging import alone_and_staging, copy_as_is, open_staged
 from grounding.journal.new_file import create
 from grounding.journal.place import JOURNAL
+from grounding.journal.progress import Cancelled, on_and_on
 from grounding.journal.repair.contents import delete_entries, ids_of, put_kept, read_entries, read_forgotten, read_kept
-from grounding.journal.repair.salvage import COPY, whole_entries
+from grounding.journal.repair.salvage import COPY, PAGES_READ, whole_entries
 from grounding.journal.schema import VERSION
 from grounding.journal.vault import Vault
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grounding.journal.keyring.keys import Keys
+    from grounding.journal.progress import GoingOn
     from grounding.journal.repair.contents import Kept
 
 
@@ -40,22 +42,31 @@ class Rescued:
     """Where the journal lies that was begun meanwhile; what is in it is in the new one too."""
 
 
-def rescue(folder: Path, damaged: Path, keys: Keys, *, now: datetime, vfs: str | None = None) -> Rescued:
+def rescue(
+    folder: Path,
+    damaged: Path,
+    keys: Keys,
+    *,
+    now: datetime,
+    going_on: GoingOn = on_and_on,
+    vfs: str | None = None,
+) -> Rescued:
     """Put a new journal in the place of the present one, if there is any, which must be closed in this process.
 
     `damaged` is a journal's file, in quarantine or not, and is only read.
 
     Raises:
+        Cancelled: after a no of `going_on`; the journal is then as it was.
         Failure: `nothing-saved` where no entry is found anywhere; `journal-unreadable` for the damaged file; as
             `restore` otherwise. The journal is then as it was.
     """
     known: set[str] = set()
     with alone_and_staging(folder) as stage:
-        _begin_with_a_backup(folder, stage, keys, vfs)
+        _begin_with_a_backup(folder, stage, keys, vfs, going_on)
         with contextlib.closing(open_staged(stage / JOURNAL, keys, vfs)) as vault:
             in_backup = ids_of(vault)
-            saved = _put(vault, whole_entries(damaged, keys, stage, known))
-            since = _put(vault, _kept_in(folder / JOURNAL, keys, vfs))
+            saved = _put(vault, whole_entries(damaged, keys, stage, known, going_on))
+            since = _put(vault, _unless_left(_kept_in(folder / JOURNAL, keys, vfs), going_on, at=PAGES_READ))
             gone = _forgotten_in(stage / COPY, keys) | _forgotten_in(folder / JOURNAL, keys)
             _delete(vault, gone)
             vault.check()
@@ -70,20 +81,20 @@ def rescue(folder: Path, damaged: Path, keys: Keys, *, now: datetime, vfs: str |
     return Rescued(salvaged=len(saved), from_backup=len(left_of_backup), lost=len(lost), aside=aside)
 
 
-def _begin_with_a_backup(folder: Path, stage: Path, keys: Keys, vfs: str | None) -> None:
+def _begin_with_a_backup(folder: Path, stage: Path, keys: Keys, vfs: str | None, going_on: GoingOn) -> None:
     """Stage the newest backup that is whole, or an empty journal where there is none."""
     for backup in list_backups(folder):
-        if backup.schema <= VERSION and _staged_whole(backup.path, stage / JOURNAL, keys, vfs):
+        if backup.schema <= VERSION and _staged_whole(backup.path, stage / JOURNAL, keys, vfs, going_on):
             return
     create(stage / JOURNAL, keys, vfs=vfs)
 
 
-def _staged_whole(backup: Path, staged: Path, keys: Keys, vfs: str | None) -> bool:
+def _staged_whole(backup: Path, staged: Path, keys: Keys, vfs: str | None, going_on: GoingOn) -> bool:
     try:
         copy_as_is(backup, staged)
         with contextlib.closing(open_staged(staged, keys, vfs)) as vault:
             vault.check()
-            for _ in read_entries(vault):
+            for _ in _unless_left(read_entries(vault), going_on, at=0.0):
                 pass
     except (OSError, Failure) as error:
         if isinstance(error, Failure) and error.code not in CANNOT_BE_READ:
@@ -92,6 +103,14 @@ def _staged_whole(backup: Path, staged: Path, keys: Keys, vfs: str | None) -> bo
             path.unlink(missing_ok=True)
         return False
     return True
+
+
+def _unless_left(some: Iterator[Any], going_on: GoingOn, *, at: float) -> Iterator[Any]:
+    """Yield each of these, and tell again how far it all is, until it is not to go on."""
+    for each in some:
+        if not going_on(at):
+            raise Cancelled
+        yield each
 
 
 def _put(vault: Vault, some: Iterator[Kept]) -> frozenset[str]:

@@ -28,6 +28,7 @@ Column {
         medical: root.linked && root.answers.isMedical(root.region)
     }
     Wrap {
+        flush: true
         width: parent.width
 
         Repeater {

@@ -8,6 +8,7 @@ Column {
     id: root
 
     required property ShelfModel shelf
+    required property Flow flow
 
     property bool open: false
 
@@ -15,20 +16,32 @@ Column {
     spacing: Theme.gap
 
     Wrap {
+        flush: true
         width: parent.width
 
         Chip {
+            height: Theme.target
             text: qsTr("My own breath")
             checked: root.shelf.patternChosen === "own-pace"
             onClicked: root.shelf.choosePattern(checked ? "own-pace" : "")
         }
-        QuietButton {
-            text: root.open ? qsTr("Fewer ways to breathe") : qsTr("Other ways to breathe: %1").arg(root.shelf.patternName)
-            dim: true
+        EdgedButton {
+            readonly property bool own: root.shelf.patternChosen === "own-pace"
+
+            width: Math.min(implicitWidth, root.width)
+            text: root.open ? qsTr("Fewer ways to breathe") : own ? qsTr("Other ways to breathe") : qsTr("Other ways to breathe: %1").arg(root.shelf.patternName)
             onClicked: root.open = !root.open
+        }
+        QuietButton {
+            visible: root.open
+            dim: true
+            text: qsTr("A breath of mine…")
+            onClicked: root.flow.show("breaths")
         }
     }
     Wrap {
+        id: ways
+
         width: parent.width
         visible: root.open
 
@@ -38,7 +51,10 @@ Column {
             ChoiceChip {
                 required property var modelData
 
-                text: modelData.name
+                text: modelData.holds ? qsTr("%1 · with holds").arg(modelData.name) : modelData.name
+                name: modelData.name
+                most: ways.width
+                Accessible.description: modelData.holds ? qsTr("with holds") : ""
                 checked: root.shelf.patternChosen === modelData.id
                 onClicked: root.shelf.choosePattern(modelData.id)
             }

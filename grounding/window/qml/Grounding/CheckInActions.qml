@@ -4,6 +4,7 @@ import Grounding.Models
 // Where a check-in leads: on, past it, or to less.
 Wrap {
     id: root
+    flush: true
 
     required property LessOffer lessOffer
     required property string onward

@@ -49,6 +49,7 @@ Scroll {
         }
     }
     Wrap {
+        flush: true
         width: parent.width
 
         NoticedChip {

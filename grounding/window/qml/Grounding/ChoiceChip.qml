@@ -9,6 +9,9 @@ RadioButton {
     property string name: text
     property color fillInk: Theme.now.warmInk
 
+    // How wide it may be; longer words go on in another line.
+    property real most: Infinity
+
     function step(forward: bool): void {
         const other = nextItemInFocusChain(forward) as RadioButton;
         if (other && other.parent === parent) {
@@ -33,6 +36,7 @@ RadioButton {
         control: root
         text: root.text
         ink: root.checked ? root.fillInk : Theme.now.text
+        most: root.most - root.leftPadding - root.rightPadding - 2 * Theme.gap - Theme.normal
     }
     background: ChipShape {
         control: root

@@ -24,17 +24,18 @@ Item {
             width: parent.width
             name: qsTr("A line to keep")
             placeholderText: qsTr("one line, if there is one")
-            text: root.answers.line
+            now: root.answers.line
             onTyped: text => root.answers.typeLine(text)
             onEscaped: (root.keeping.said && root.keeping.asks ? keep : done).forceActiveFocus()
         }
         Words {
             width: parent.width
-            visible: root.keeping.said || !root.keeping.asks
+            visible: root.keeping.said || root.keeping.tried || !root.keeping.asks
             color: Theme.now.quiet
-            text: root.keeping.never ? qsTr("Nothing of this is kept, as you have set.") : root.keeping.asks ? qsTr("Keep what you said in your journal on this computer, or let it pass. Both are fine.") : qsTr("What you said goes into your journal on this computer.")
+            text: root.keeping.tried ? qsTr("Nothing of this is kept: the practice is only tried out.") : root.keeping.never ? qsTr("Nothing of this is kept, as you have set.") : root.keeping.asks ? qsTr("Keep what you said in your journal on this computer, or let it pass. Both are fine.") : qsTr("What you said goes into your journal on this computer.")
         }
         Wrap {
+            flush: true
             width: parent.width
 
             WarmButton {

@@ -38,7 +38,7 @@ FocusScope {
         focus: true
         name: qsTr("Recovery code")
         readOnly: root.waits
-        maximumLength: 200
+        most: 200
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
         onEscaped: root.escaped()
         Keys.onReturnPressed: root.entered()

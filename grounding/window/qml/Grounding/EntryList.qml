@@ -12,6 +12,7 @@ ListView {
 
     readonly property real headHeight: headerItem?.height ?? 0
     property real headWas: 0
+    property int wentOn: 0
 
     // Tells the rows what is seen of them, so that more of them come before an end is reached.
     function look(): void {
@@ -34,6 +35,19 @@ ListView {
             currentIndex = at;
         if (!currentItem)
             return false;
+        currentItem.forceActiveFocus(Qt.TabFocusReason);
+        return true;
+    }
+
+    // Puts the keyboard on the next row, a few times, for who goes about with one key; then other things have their turn.
+    function goOn(): bool {
+        const end = currentIndex + 1 >= count;
+        if (end || wentOn === 4) {
+            wentOn = 0;
+            return false;
+        }
+        wentOn++;
+        currentIndex++;
         currentItem.forceActiveFocus(Qt.TabFocusReason);
         return true;
     }

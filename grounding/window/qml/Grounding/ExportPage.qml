@@ -19,6 +19,8 @@ Sheet {
             exporting.cancel();
         else if (importing.working)
             importing.cancel();
+        else if (exporting.asks)
+            exporting.keepThere();
         else
             flow.back();
     }
@@ -34,6 +36,8 @@ Sheet {
     }
 
     ReadingScroll {
+        id: scroll
+
         anchors.top: parent.top
         anchors.bottom: room.top
         anchors.horizontalCenter: parent.horizontalCenter
@@ -65,13 +69,14 @@ Sheet {
             color: Theme.now.warm
             text: qsTr("The file is not encrypted: whoever has it can read it. It goes where you put it, and nowhere else.")
         }
-        Outcome {
+        Replacing {
             width: parent.width
-            text: root.exporting.said || (root.exporting.written ? qsTr("Exported: %1").arg(root.exporting.where) : root.exporting.there && !root.exporting.writing ? qsTr("There is a file of this name; exporting puts the new one in its place.") : "")
+            file: root.exporting
         }
         WorkingRow {
             width: parent.width
             working: root.exporting.writing
+            asks: root.exporting.asks
             part: root.exporting.part
             partName: qsTr("%1 of 100 exported")
             name: qsTr("Export")
@@ -79,11 +84,17 @@ Sheet {
             onAsked: root.exporting.write()
             onCancelled: root.exporting.cancel()
         }
+        Told {
+            width: parent.width
+            scroll: scroll
+            text: root.exporting.said || (root.exporting.written ? qsTr("Exported: %1").arg(root.exporting.where) : "")
+        }
         ImportPart {
             flow: root.flow
             importing: root.importing
             preferences: root.preferences
             possible: !root.busy
+            onLeaving: root.forceActiveFocus()
         }
     }
     RoomLink {

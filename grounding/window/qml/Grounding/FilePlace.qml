@@ -21,7 +21,7 @@ SettingsSection {
 
         width: parent.width
         name: root.title
-        maximumLength: 4000
+        most: 4000
         inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
         onTyped: text => root.file.typeWhere(text)
         onEscaped: root.leaving()
@@ -38,6 +38,7 @@ SettingsSection {
     }
     EdgedButton {
         text: qsTr("Choose a place…")
+        leadsOut: true
         onClicked: dialog.active = true
     }
     Loader {

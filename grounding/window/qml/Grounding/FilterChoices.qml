@@ -40,7 +40,7 @@ Scroll {
     Choices {
         width: parent.width
         visible: root.filter === "place"
-        title: qsTr("Entries in which one place spoke?")
+        title: qsTr("Which place?")
         about: qsTr("Place")
         choices: [
             {
@@ -62,7 +62,7 @@ Scroll {
     Choices {
         width: parent.width
         visible: root.filter === "word"
-        title: qsTr("Entries in which one word was said?")
+        title: qsTr("Which word?")
         about: qsTr("Word")
         choices: [
             {

@@ -28,6 +28,7 @@ Sheet {
             text: qsTr("You can skip the holds now, or at any moment. Small and easy is enough.")
         }
         Wrap {
+            flush: true
             width: parent.width
 
             WarmButton {

@@ -6,6 +6,7 @@ Column {
     id: root
 
     required property ShelfModel shelf
+    required property Deleting deleting
     required property Flow flow
 
     property real most: Infinity
@@ -29,9 +30,17 @@ Column {
 
             width: scroll.column.width
             shelf: root.shelf
+            flow: root.flow
         }
     }
+    UndoLine {
+        width: parent.width
+        visible: root.deleting.mayUndo
+        text: root.deleting.replaced ? qsTr("The one that was there has made room for it.") : qsTr("Deleted.")
+        onUndone: root.deleting.undo()
+    }
     Wrap {
+        flush: true
         width: parent.width
 
         WarmButton {
@@ -45,9 +54,26 @@ Column {
         }
         QuietButton {
             dim: true
+            text: qsTr("Share…")
+            onClicked: root.flow.share()
+        }
+        QuietButton {
+            dim: true
+            visible: root.flow.owned
+            text: qsTr("Edit…")
+            onClicked: root.flow.edit()
+        }
+        QuietButton {
+            dim: true
             visible: root.flow.owned
             text: qsTr("Sound…")
             onClicked: root.flow.openVoices()
+        }
+        QuietButton {
+            dim: true
+            visible: root.flow.owned
+            text: qsTr("Delete this practice")
+            onClicked: root.deleting.delete()
         }
         QuietButton {
             dim: true

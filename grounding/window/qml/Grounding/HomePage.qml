@@ -9,12 +9,17 @@ Sheet {
 
     required property Flow flow
     required property ShelfModel shelf
+    required property Deleting deleting
     required property Keeping keeping
 
     readonly property bool wide: width > height * 1.15 && width > Theme.unit * 46 && height > Theme.unit * 26
 
+    // Whether the shelf beside the orb has little room.
+    readonly property bool brief: height < Theme.unit * 34
+
     onSpaced: flow.breatheNow()
     onEntered: flow.begin()
+    Component.onDestruction: deleting.leave()
 
     Waiting {
         id: waiting
@@ -40,25 +45,50 @@ Sheet {
             HomeOrb {
                 anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
-                width: pair.width * 0.44
+                width: pair.width * (root.brief ? 0.36 : 0.44)
                 side: Math.min(width * 0.8, pair.height * 0.7)
                 flow: root.flow
             }
             Scroll {
                 id: scroll
 
+                readonly property real most: begin.y - Theme.gap - 2 * edge
+                property real from: 0
+                property bool away: false
+
+                // What is chosen is seen, unless somebody looks elsewhere.
+                function settle(): void {
+                    away = away || held || Math.abs(contentY - from) > 1;
+                    if (away)
+                        return;
+                    from = list.startFor(most);
+                    contentY = from;
+                }
+
                 anchors.right: parent.right
                 anchors.top: parent.top
-                anchors.bottom: begin.top
-                anchors.bottomMargin: Theme.gap
-                width: pair.width * 0.54
+                width: pair.width * (root.brief ? 0.62 : 0.54)
+                height: (away ? most : list.wholeHeight(from, most)) + 2 * edge
+                onMovementStarted: away = true
                 widest: width
+                onMostChanged: settling.restart()
+                onContentHeightChanged: settling.restart()
 
                 ShelfList {
+                    id: list
+
                     width: parent.width
+                    brief: root.brief
                     shelf: root.shelf
+                    deleting: root.deleting
                     flow: root.flow
                 }
+            }
+            Timer {
+                id: settling
+
+                interval: 0
+                onTriggered: scroll.settle()
             }
             HomeBegin {
                 id: begin
@@ -69,6 +99,7 @@ Sheet {
                 width: scroll.width
                 most: pair.height * 0.45
                 shelf: root.shelf
+                deleting: root.deleting
                 flow: root.flow
             }
         }
@@ -90,11 +121,13 @@ Sheet {
             ShelfList {
                 width: column.column.width
                 shelf: root.shelf
+                deleting: root.deleting
                 flow: root.flow
             }
             HomeBegin {
                 width: column.column.width
                 shelf: root.shelf
+                deleting: root.deleting
                 flow: root.flow
             }
         }

@@ -13,6 +13,8 @@ SettingsSection {
     required property Preferences preferences
     required property bool possible
 
+    signal leaving
+
     title: qsTr("Import")
 
     Words {
@@ -30,15 +32,42 @@ SettingsSection {
         width: parent.width
         text: root.importing.said || (root.importing.done ? qsTr("Taken in. It is in your journal now.") : "")
     }
+    WordField {
+        id: where
+
+        width: parent.width
+        enabled: root.possible
+        name: qsTr("Where it is")
+        placeholderText: qsTr("where the file is")
+        most: 4000
+        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+        onTyped: text => root.importing.typeWhere(text)
+        onEscaped: root.leaving()
+
+        Connections {
+            target: root.importing
+
+            function onChanged(): void {
+                if (where.text !== root.importing.where)
+                    where.text = root.importing.where;
+            }
+        }
+    }
+    EdgedButton {
+        enabled: root.possible
+        text: qsTr("Choose a file…")
+        leadsOut: true
+        onClicked: dialog.active = true
+    }
     WorkingRow {
         width: parent.width
         working: root.importing.working
         part: root.importing.part
         partName: qsTr("%1 of 100 taken in")
-        name: qsTr("Import…")
-        possible: root.possible
+        name: qsTr("Import")
+        possible: root.possible && root.importing.where.trim() !== ""
         warm: false
-        onAsked: dialog.active = true
+        onAsked: root.importing.take()
         onCancelled: root.importing.cancel()
     }
     Loader {
@@ -53,7 +82,7 @@ SettingsSection {
             target: dialog.item as FileDialog
 
             function onAccepted(): void {
-                root.importing.take((dialog.item as FileDialog).selectedFile);
+                root.importing.chooseWhere((dialog.item as FileDialog).selectedFile);
                 dialog.active = false;
             }
             function onRejected(): void {

@@ -20,21 +20,46 @@ Item {
 
     property bool overTimeAlone: false
     property string last: ""
+    property bool undoComes: false
+    property bool undoCame: false
 
     readonly property bool wide: width > Theme.unit * 50 && height > Theme.unit * 24
     readonly property bool listShown: wide || !overTimeAlone
+    readonly property bool known: diary.unread === ""
 
     // Puts the keyboard where it was before an entry was opened, or else on the first.
     function comeBack(): void {
         if (listShown ? !list.enter(last) : !body.enter(last))
             (parent as Item)?.forceActiveFocus();
     }
+    // The same once an entry is shut, unless the way to take its deletion back came first.
+    function comeBackFromEntry(): void {
+        comeBack();
+        if (undoCame)
+            reachUndo();
+    }
     function seek(): void {
         overTimeAlone = false;
         if (!wide)
             list.positionViewAtBeginning();
-        ((wide ? above.item : list.headerItem) as JournalTop)?.seek();
+        topShown()?.seek();
     }
+    function topShown(): JournalTop {
+        return (wide ? above.item : list.headerItem) as JournalTop;
+    }
+    // The list gives the keyboard to the row that comes in a deleted one's place: it goes to the way back after that.
+    function reachUndo(): void {
+        if (!diary.mayUndo || !listShown)
+            return;
+        undoCame = true;
+        list.forceLayout();
+        topShown()?.reachUndo();
+        if (!wide && Window.activeFocusItem)
+            list.reveal(Window.activeFocusItem);
+    }
+
+    onVisibleChanged: if (!visible)
+        undoCame = false
 
     Component {
         id: top
@@ -42,7 +67,7 @@ Item {
         JournalTop {
             width: root.wide ? root.width : list.width - Theme.gap
             most: root.wide ? root.height * 0.45 : Infinity
-            overTimeOffered: !root.wide
+            overTimeOffered: !root.wide && root.known
             lock: root.lock
             diary: root.diary
             seeking: root.seeking
@@ -89,6 +114,31 @@ Item {
             }
         }
     }
+    Connections {
+        target: root.diary
+
+        function onUndoChanged(): void {
+            root.undoComes = root.diary.mayUndo;
+        }
+    }
+    Connections {
+        target: root.entries
+
+        function onRowsRemoved(): void {
+            if (root.undoComes)
+                undone.start();
+            root.undoComes = false;
+        }
+        function onRowsInserted(): void {
+            root.undoComes = false;
+        }
+    }
+    Timer {
+        id: undone
+
+        interval: 0
+        onTriggered: root.reachUndo()
+    }
     EdgedButton {
         id: back
 
@@ -111,7 +161,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.leftMargin: root.wide ? Theme.gap * 1.5 : 0
         anchors.topMargin: root.wide ? 0 : Theme.gap
-        visible: root.overTimeAlone && !root.wide || root.wide && (root.seeking.narrowed || !root.entries.empty)
+        visible: root.overTimeAlone && !root.wide || root.wide && root.known && (root.seeking.narrowed || !root.entries.empty)
         seeking: root.seeking
         moments: root.moments
         overTime: root.overTime

@@ -31,6 +31,7 @@ Wrap {
     }
     LineWrap {
         id: actions
+        flush: true
 
         width: root.onOneLine ? oneLine : root.width
 

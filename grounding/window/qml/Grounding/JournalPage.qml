@@ -22,6 +22,7 @@ Sheet {
     readonly property bool reading: opened.key !== ""
     readonly property bool browsing: !reading && !rewording.open
 
+    writes: rewording.open
     onBrowsingChanged: if (browsing)
         back.start()
     onEscaped: {
@@ -84,7 +85,7 @@ Sheet {
         id: back
 
         interval: 0
-        onTriggered: browser.comeBack()
+        onTriggered: browser.comeBackFromEntry()
     }
     Shortcut {
         sequences: [StandardKey.Undo]

@@ -24,6 +24,11 @@ Column {
     function seek(): void {
         head.seek();
     }
+    // Puts the keyboard on the way to take a deletion back, which finds its place before.
+    function reachUndo(): void {
+        forceLayout();
+        deleted.reach();
+    }
 
     spacing: Theme.gap
     bottomPadding: Theme.gap
@@ -34,7 +39,7 @@ Column {
         width: parent.width
         lock: root.lock
         seeking: root.seeking
-        pageOffered: !root.entries.empty || root.seeking.narrowed
+        pageOffered: root.diary.unread === "" && (!root.entries.empty || root.seeking.narrowed)
         onListAsked: root.listAsked()
         onTaken: page => root.flow.show(page)
     }
@@ -54,6 +59,8 @@ Column {
         flow: root.flow
     }
     UndoLine {
+        id: deleted
+
         width: parent.width
         visible: root.diary.mayUndo
         text: qsTr("Deleted.")
@@ -81,6 +88,11 @@ Column {
             text: qsTr("Go on with them")
             onClicked: root.rewording.goOn()
         }
+    }
+    Words {
+        width: parent.width
+        visible: text !== "" && text !== root.flow.said
+        text: root.diary.unread
     }
     Words {
         width: parent.width

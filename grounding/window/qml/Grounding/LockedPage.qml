@@ -53,7 +53,7 @@ Sheet {
             name: qsTr("Passphrase")
             waits: root.opening
             onEntered: root.open()
-            onEscaped: root.forceActiveFocus()
+            onEscaped: unlock.forceActiveFocus()
         }
         CodeField {
             id: code
@@ -62,7 +62,7 @@ Sheet {
             visible: root.byCode
             waits: root.opening
             onEntered: root.open()
-            onEscaped: root.forceActiveFocus()
+            onEscaped: unlock.forceActiveFocus()
         }
         Words {
             width: parent.width
@@ -76,9 +76,12 @@ Sheet {
             text: root.opening ? qsTr("Opening…") : root.lock.said
         }
         Wrap {
+            flush: true
             width: parent.width
 
             WarmButton {
+                id: unlock
+
                 text: qsTr("Unlock")
                 onClicked: root.open()
             }

@@ -9,6 +9,13 @@ Sheet {
     required property Mending mending
     required property Backups backups
 
+    readonly property bool mayLeave: mending.mayLeave
+
+    // What the keyboard was on has gone.
+    function reach(): void {
+        (mayLeave ? cancel : bring).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     function offered(): string {
         const newest = backups.newest;
         if (!mending.mayMend)
@@ -20,6 +27,7 @@ Sheet {
         return qsTr("What can still be read in it can be brought back, and all else from the backup of %1.").arg(newest);
     }
 
+    onMayLeaveChanged: Qt.callLater(reach)
     Component.onCompleted: backups.read()
 
     ReadingScroll {
@@ -55,7 +63,7 @@ Sheet {
             name: qsTr("Passphrase")
             waits: root.mending.working
             onEntered: root.mending.mend(text)
-            onEscaped: root.forceActiveFocus()
+            onEscaped: bring.forceActiveFocus()
             onVisibleChanged: if (visible)
                 Qt.callLater(secret.forceActiveFocus)
         }
@@ -64,10 +72,27 @@ Sheet {
             scroll: scroll
             text: root.mending.working ? qsTr("A moment…") : root.mending.said
         }
-        Wrap {
+        PartBar {
             width: parent.width
+            visible: root.mending.mayLeave
+            value: root.mending.part
+            Accessible.name: qsTr("%1 of 100 brought back").arg(Math.floor(100 * value))
+        }
+        EdgedButton {
+            id: cancel
+
+            visible: root.mending.mayLeave
+            text: qsTr("Cancel")
+            onClicked: root.mending.cancel()
+        }
+        Wrap {
+            flush: true
+            width: parent.width
+            visible: !root.mending.mayLeave
 
             WarmButton {
+                id: bring
+
                 visible: root.mending.mayMend
                 text: root.mending.gone ? qsTr("Bring back the backup") : qsTr("Bring back what can be read")
                 onClicked: root.mending.mend(secret.text)

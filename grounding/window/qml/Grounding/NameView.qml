@@ -27,11 +27,12 @@ Item {
             visible: root.open
             name: qsTr("What is underneath")
             placeholderText: qsTr("in your own words, or not at all")
-            text: root.answers.underneath
+            now: root.answers.underneath
             onTyped: text => root.answers.typeUnderneath(text)
             onEscaped: on.forceActiveFocus()
         }
         Wrap {
+            flush: true
             width: parent.width
 
             WarmButton {

@@ -2,14 +2,31 @@ import QtQuick
 import QtQuick.Controls.Basic
 
 // A few lines that a person may write in; Tab goes on, Esc leaves the field and keeps what is typed.
+// What comes into it by itself is not said to be typed: Qt gives its firm spaces back as others.
 TextArea {
     id: root
 
     required property string name
+    property string now: ""
     property real least: Theme.target * 1.8
+    property bool given: true
 
     signal typed(text: string)
     signal escaped
+
+    function begin(letter: string): void {
+        insert(length, letter);
+    }
+    // Not under somebody's fingers.
+    function follow(): void {
+        if (text === now)
+            return;
+        const at = cursorPosition;
+        given = true;
+        text = now;
+        given = false;
+        cursorPosition = Math.min(at, length);
+    }
 
     implicitHeight: Math.max(least, contentHeight + topPadding + bottomPadding)
     leftPadding: Theme.gap + 4
@@ -34,7 +51,14 @@ TextArea {
         border.color: root.activeFocus ? Theme.now.focus : Theme.now.line
     }
 
-    onTextChanged: typed(text)
+    onNowChanged: if (!given)
+        follow()
+    onTextChanged: if (!given)
+        typed(text)
+    Component.onCompleted: {
+        follow();
+        given = false;
+    }
     // Not KeyNavigation: that also ties the neighbour of the first moment to this field, past all that comes between.
     Keys.priority: Keys.BeforeItem
     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

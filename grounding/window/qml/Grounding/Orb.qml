@@ -15,6 +15,7 @@ Item {
     readonly property real emptyRadius: fullRadius / 1.9
     readonly property real stillRadius: (fullRadius + emptyRadius) / 2
     readonly property real radius: reduced ? stillRadius : emptyRadius + (fullRadius - emptyRadius) * fullness
+    readonly property real finer: 4 * Screen.devicePixelRatio
     readonly property int pixels: Math.ceil(fullRadius * 2 * Screen.devicePixelRatio / 32) * 32
 
     function hex(colour: color): string {
@@ -45,7 +46,8 @@ Item {
         anchors.alignWhenCentered: false
         width: root.fullRadius * 2
         height: width
-        scale: root.radius / root.fullRadius
+        // In quarters of a pixel, which nobody sees: at the turns a frame may then be as the one before, and costs nothing.
+        scale: Math.round(root.radius * root.finer) / root.finer / root.fullRadius
         source: "image://orb/disc/" + [Theme.now.orbLight, Theme.now.orbMiddle, Theme.now.orbEdge].map(root.hex).join("-")
         sourceSize: Qt.size(root.pixels, root.pixels)
         smooth: true

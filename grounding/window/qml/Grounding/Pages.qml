@@ -9,7 +9,13 @@ FocusScope {
 
     required property Preferences preferences
     required property ShelfModel shelf
+    required property Deleting deleting
+    required property Editing editing
+    required property StepEditing stepEditing
+    required property PromptEditing promptEditing
     required property Run run
+    required property Pace pace
+    required property WaveModel wave
     required property Answers answers
     required property Keeping keeping
     required property Diary diary
@@ -26,10 +32,15 @@ FocusScope {
     required property Mending mending
     required property Room room
     required property Flow flow
+    required property OneKey oneKey
     required property LessOffer lessOffer
     required property Sounding sounding
     required property SoundTrial trial
     required property Saving saving
+    required property Sharing sharing
+    required property Receiving receiving
+    required property Arriving arriving
+    required property DoubleClick doubleClick
     required property Voices voices
     required property ReadingAloud reading
     required property Exporting exporting
@@ -38,6 +49,9 @@ FocusScope {
     required property Outward outward
     required property Outward codeOutward
     required property Retention retention
+    required property Breaths breaths
+    required property DrawnBreath drawn
+    required property BreathTrial breathTrial
 
     readonly property bool home: ["home", "journal", "settings"].includes(flow.page)
     // The tabs' pages say it below the tabs, the orb below its words; the room stays as it is.
@@ -91,6 +105,7 @@ FocusScope {
                 lock,
                 locksmith,
                 backups,
+                doubleClick,
                 flow
             });
         case "print":
@@ -130,21 +145,54 @@ FocusScope {
                 flow,
                 saving
             });
+        case "share":
+            return page.setSource("SharePage.qml", {
+                flow,
+                sharing
+            });
+        case "given":
+            return page.setSource("GivenPage.qml", {
+                flow,
+                receiving,
+                sounding
+            });
         case "voices":
             return page.setSource("VoicesPage.qml", {
                 flow,
                 sounding,
                 voices
             });
+        case "edit":
+            return page.setSource("EditPage.qml", {
+                flow,
+                editing,
+                stepEditing,
+                promptEditing
+            });
+        case "breaths":
+            return page.setSource("BreathsPage.qml", {
+                flow,
+                breaths
+            });
+        case "breath":
+            return page.setSource("BreathPage.qml", {
+                flow,
+                breaths,
+                drawn,
+                trial: breathTrial
+            });
         case "sitting":
             return page.setSource("SittingPage.qml", {
                 run,
+                pace,
+                wave,
                 answers,
                 keeping,
                 flow,
                 lessOffer,
                 preferences,
                 sounding,
+                oneKey,
                 toggleFullScreen
             });
         case "room":
@@ -169,6 +217,7 @@ FocusScope {
             return page.setSource("HomePage.qml", {
                 flow,
                 shelf,
+                deleting,
                 keeping
             });
         }
@@ -181,6 +230,13 @@ FocusScope {
         window.visibility = !fills ? Window.FullScreen : largeBefore ? Window.Maximized : Window.AutomaticVisibility;
     }
 
+    function toggleKeys(): void {
+        if (keys.active)
+            keys.active = false;
+        else
+            keys.show();
+    }
+
     focus: true
     Keys.onPressed: event => {
         if (event.modifiers & ~Qt.KeypadModifier)
@@ -191,6 +247,8 @@ FocusScope {
             root.flow.writeNow();
         else if (event.key === Qt.Key_F11)
             root.toggleFullScreen();
+        else if (event.key === Qt.Key_F1)
+            root.toggleKeys();
         else
             return;
         event.accepted = true;
@@ -229,12 +287,62 @@ FocusScope {
         focus: true
         Component.onCompleted: root.turn()
     }
+    Dimming {
+        anchors.fill: parent
+        page: root.flow.page
+        look: root.preferences.shownLook
+    }
     Connections {
         target: root.flow
 
         function onPageChanged(): void {
+            keys.active = false;
             root.turn();
         }
+    }
+    Loader {
+        active: root.oneKey.on
+        sourceComponent: Walk {
+            oneKey: root.oneKey
+            page: page.item as Item
+        }
+    }
+    Loader {
+        id: keys
+
+        function show(): void {
+            setSource("KeysPanel.qml", {
+                within: root
+            });
+            active = true;
+        }
+
+        active: false
+
+        Connections {
+            target: keys.item as KeysPanel
+
+            function onClosed(): void {
+                root.toggleKeys();
+            }
+        }
+    }
+    Shortcut {
+        sequences: ["Escape"]
+        enabled: keys.active
+        onActivated: root.toggleKeys()
+    }
+    Connections {
+        target: root.flow
+
+        function onKeysAsked(): void {
+            keys.show();
+        }
+    }
+    DropArea {
+        anchors.fill: parent
+        onEntered: drag => drag.accepted = drag.hasUrls && root.arriving.takes(drag.urls)
+        onDropped: drop => root.arriving.drop(drop.urls)
     }
     Shortcut {
         sequences: ["Ctrl+L"]

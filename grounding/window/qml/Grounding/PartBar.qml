@@ -6,17 +6,19 @@ ProgressBar {
     id: root
 
     background: Rectangle {
-        implicitHeight: 6
-        radius: 3
-        color: Theme.now.line
+        implicitHeight: 8
+        radius: 4
+        color: "transparent"
+        border.width: 1
+        border.color: Theme.now.line
     }
     contentItem: Item {
-        implicitHeight: 6
+        implicitHeight: 8
 
         Rectangle {
             width: parent.width * root.visualPosition
             height: parent.height
-            radius: 3
+            radius: 4
             color: Theme.now.warm
         }
     }

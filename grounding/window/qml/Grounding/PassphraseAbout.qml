@@ -17,6 +17,7 @@ PassphraseStep {
         text: qsTr("Without one of the two, nobody can open it: not you, and not those who made this program.")
     }
     Wrap {
+        flush: true
         width: parent.width
 
         WarmButton {

@@ -25,6 +25,7 @@ PassphraseStep {
         text: root.locksmith.working ? qsTr("A moment…") : root.locksmith.said
     }
     Wrap {
+        flush: true
         width: parent.width
 
         WarmButton {

@@ -12,11 +12,13 @@ PassphraseStep {
 
     property bool copied: false
 
+    readonly property bool printable: outward.printers.length > 0
+
     Component.onCompleted: outward.look()
 
     Words {
         width: parent.width
-        text: qsTr("Write it down or print it, and keep the paper away from this computer. Once the passphrase is set, it is never shown again.")
+        text: root.printable ? qsTr("Write it down or print it, and keep the paper away from this computer. Once the passphrase is set, it is never shown again.") : qsTr("Write it down, and keep the paper away from this computer. Once the passphrase is set, it is never shown again.")
     }
     Rectangle {
         width: parent.width
@@ -55,6 +57,7 @@ PassphraseStep {
         text: qsTr("It has no letters I, L, O or U. Small letters, spaces and hyphens make no difference.")
     }
     Wrap {
+        flush: true
         width: parent.width
 
         WarmButton {
@@ -71,7 +74,7 @@ PassphraseStep {
         }
         EdgedButton {
             text: qsTr("Print it")
-            visible: root.outward.printers.length > 0
+            visible: root.printable
             enabled: !root.outward.busy
             Accessible.description: root.outward.printer
             onClicked: {

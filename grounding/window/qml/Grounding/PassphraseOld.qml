@@ -34,6 +34,7 @@ PassphraseStep {
         text: root.locksmith.working ? qsTr("Opening…") : root.locksmith.said
     }
     Wrap {
+        flush: true
         width: parent.width
 
         WarmButton {

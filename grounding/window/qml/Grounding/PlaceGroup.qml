@@ -57,7 +57,7 @@ Column {
         name: qsTr("Note for %1").arg(root.regionName)
         least: Theme.target
         placeholderText: qsTr("anything about it, if you like")
-        text: root.answers.note(root.region)
+        now: root.answers.note(root.region)
         onTyped: text => root.answers.typeNote(root.region, text)
         onEscaped: root.done()
     }

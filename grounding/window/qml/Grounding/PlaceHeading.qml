@@ -11,6 +11,7 @@ Column {
     spacing: Theme.gap * 0.5
 
     Wrap {
+        flush: true
         width: parent.width
 
         Heading {

@@ -15,7 +15,7 @@ Sheet {
     readonly property color ink: Theme.now.text
 
     onInkChanged: printing.chooseInk(ink)
-    onEscaped: flow.back()
+    onEscaped: outward.asks ? outward.keepThere() : flow.back()
     Component.onCompleted: {
         printing.open(ink);
         outward.look();
@@ -67,6 +67,7 @@ Sheet {
                     visible: root.wide
                     printing: root.printing
                     outward: root.outward
+                    onLeaving: root.forceActiveFocus()
                 }
             }
             Column {
@@ -101,6 +102,7 @@ Sheet {
                 visible: !root.wide
                 printing: root.printing
                 outward: root.outward
+                onLeaving: root.forceActiveFocus()
             }
         }
     }

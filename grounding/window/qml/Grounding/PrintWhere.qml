@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Dialogs
 import Grounding.Models
 
 // Where the page goes: to a printer, or into a PDF.
@@ -10,6 +9,12 @@ Column {
 
     required property Printing printing
     required property Outward outward
+
+    property bool asked: false
+
+    readonly property bool possible: !outward.busy && !printing.empty && !printing.tooLong
+
+    signal leaving
 
     spacing: Theme.gap
 
@@ -47,52 +52,46 @@ Column {
         color: Theme.now.warm
         text: qsTr("This is more than two pages, and only as much can be taken along. Fewer entries fit, or fewer lines.")
     }
+    WarmButton {
+        text: qsTr("Print")
+        visible: !root.outward.none
+        enabled: root.outward.printer !== "" && root.possible
+        onClicked: root.outward.printPage()
+    }
+    FilePlace {
+        title: qsTr("Where the PDF goes")
+        file: root.outward
+        dialogSource: "PdfDialog.qml"
+        onLeaving: root.leaving()
+    }
     Outcome {
         width: parent.width
         text: root.outward.said || (root.outward.printed ? qsTr("The printer has it.") : root.outward.saved !== "" ? qsTr("Saved: %1").arg(root.outward.saved) : "")
     }
-    Wrap {
+    Replacing {
         width: parent.width
+        file: root.outward
+    }
+    EdgedButton {
+        id: save
 
-        WarmButton {
-            text: qsTr("Print")
-            visible: !root.outward.none
-            enabled: root.outward.printer !== "" && !root.outward.busy && !root.printing.empty && !root.printing.tooLong
-            onClicked: root.outward.printPage()
-        }
-        EdgedButton {
-            text: qsTr("Save as PDF…")
-            enabled: !root.outward.busy && !root.printing.empty && !root.printing.tooLong
-            onClicked: dialog.active = true
-        }
+        text: qsTr("Save as PDF…")
+        visible: !root.outward.asks
+        enabled: root.possible && root.outward.where.trim() !== ""
+        onClicked: root.outward.write()
     }
     Words {
         width: parent.width
         color: Theme.now.quiet
         text: qsTr("Whoever has the page can read it.")
     }
-    Loader {
-        id: dialog
+    Connections {
+        target: root.outward
 
-        active: false
-        visible: false
-        source: "PdfDialog.qml"
-        onLoaded: {
-            const asked = item as FileDialog;
-            asked.selectedFile = root.outward.url;
-            asked.open();
-        }
-
-        Connections {
-            target: dialog.item as FileDialog
-
-            function onAccepted(): void {
-                root.outward.savePdf((dialog.item as FileDialog).selectedFile);
-                dialog.active = false;
-            }
-            function onRejected(): void {
-                dialog.active = false;
-            }
+        function onChanged(): void {
+            if (root.asked && !root.outward.asks && root.visible)
+                Qt.callLater(save.forceActiveFocus, Qt.TabFocusReason);
+            root.asked = root.outward.asks;
         }
     }
 }

@@ -5,11 +5,14 @@ import QtQuick.Controls.Basic
 CheckBox {
     id: root
 
+    property real pad: Theme.gap
+    property bool steady: false
+
     implicitHeight: Theme.target
     topPadding: 0
     bottomPadding: 0
-    leftPadding: Theme.gap
-    rightPadding: Theme.gap
+    leftPadding: pad
+    rightPadding: pad
     focusPolicy: Qt.StrongFocus
     onVisibleChanged: if (!visible)
         focus = false
@@ -20,6 +23,7 @@ CheckBox {
     contentItem: ChipLabel {
         control: root
         text: root.text
+        steady: root.steady
         ink: root.checked ? Theme.now.text : Theme.now.quiet
     }
     background: Item {

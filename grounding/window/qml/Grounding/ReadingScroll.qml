@@ -4,11 +4,6 @@ import QtQuick
 Scroll {
     id: root
 
-    function moveBy(pixels: real): void {
-        held = null;
-        contentY = Math.max(0, Math.min(contentHeight - height, contentY + pixels));
-    }
-
     anchors.leftMargin: -4
     column.x: 4
     column.topPadding: 4

@@ -40,6 +40,7 @@ Column {
     }
     EdgedButton {
         text: qsTr("Choose a file…")
+        leadsOut: true
         onClicked: opening.active = true
     }
     Asked {

@@ -76,7 +76,7 @@ Sheet {
             name: qsTr("Passphrase of that backup")
             waits: root.backups.working
             onEntered: root.backups.restoreWith(text)
-            onEscaped: root.forceActiveFocus()
+            onEscaped: restore.forceActiveFocus()
             onVisibleChanged: if (visible)
                 Qt.callLater(secret.forceActiveFocus)
         }
@@ -86,10 +86,13 @@ Sheet {
             text: root.backups.working ? qsTr("A moment…") : root.backups.said || root.came()
         }
         Wrap {
+            flush: true
             width: parent.width
             visible: !root.over
 
             WarmButton {
+                id: restore
+
                 enabled: root.backups.chosen !== ""
                 text: qsTr("Go back to this one")
                 onClicked: root.backups.restoreWith(secret.text)

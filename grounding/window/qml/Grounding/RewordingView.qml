@@ -33,7 +33,7 @@ CheckInForm {
         width: parent.width
         name: qsTr("What is underneath")
         placeholderText: qsTr("what is underneath, in your own words")
-        text: root.answers.underneath
+        now: root.answers.underneath
         onTyped: text => root.answers.typeUnderneath(text)
         onEscaped: root.done()
     }
@@ -41,7 +41,7 @@ CheckInForm {
         width: parent.width
         name: qsTr("A line to keep")
         placeholderText: qsTr("one line, if there is one")
-        text: root.answers.line
+        now: root.answers.line
         onTyped: text => root.answers.typeLine(text)
         onEscaped: root.done()
     }
@@ -51,6 +51,7 @@ CheckInForm {
         text: qsTr("How it read before stays with it, under Earlier wordings.")
     }
     Wrap {
+        flush: true
         width: parent.width
 
         WarmButton {

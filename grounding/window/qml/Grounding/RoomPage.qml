@@ -70,6 +70,7 @@ Sheet {
             text: qsTr("There is time. Nothing more is asked.")
         }
         Wrap {
+            flush: true
             width: parent.width
 
             WarmButton {

@@ -11,6 +11,7 @@ Sheet {
     required property Saving saving
 
     readonly property bool writing: saving.writing
+    readonly property bool asks: saving.asks
     readonly property var kindNames: ({
             "mp3": qsTr("MP3: plays everywhere"),
             "ogg": qsTr("OGG: small"),
@@ -21,6 +22,8 @@ Sheet {
     function leave(): void {
         if (saving.writing)
             saving.cancel();
+        else if (asks)
+            saving.keepThere();
         else
             flow.back();
     }
@@ -31,9 +34,13 @@ Sheet {
     }
 
     onWritingChanged: Qt.callLater(reach)
+    onAsksChanged: if (!asks)
+        Qt.callLater(reach)
     onEscaped: leave()
 
     ReadingScroll {
+        id: scroll
+
         anchors.top: parent.top
         anchors.bottom: room.top
         anchors.horizontalCenter: parent.horizontalCenter
@@ -98,26 +105,18 @@ Sheet {
             dialogSource: "SaveDialog.qml"
             onLeaving: root.forceActiveFocus()
         }
-        Words {
+        Replacing {
             width: parent.width
-            visible: text !== ""
-            color: Theme.now.warm
-            Accessible.role: Accessible.AlertMessage
-            text: root.saving.said || (root.saving.written ? qsTr("Saved: %1").arg(root.saving.where) : root.saving.there && !root.saving.writing ? qsTr("There is a file of this name; saving puts the new one in its place.") : "")
-        }
-        PartBar {
-            width: parent.width
-            visible: root.saving.writing
-            value: root.saving.part
-            Accessible.name: qsTr("%1 of 100 saved").arg(Math.floor(100 * value))
+            file: root.saving
         }
         Wrap {
+            flush: true
             width: parent.width
 
             WarmButton {
                 id: save
 
-                visible: !root.saving.writing
+                visible: !root.saving.writing && !root.saving.asks
                 enabled: root.saving.kind !== ""
                 text: qsTr("Save")
                 onClicked: root.saving.write()
@@ -134,6 +133,17 @@ Sheet {
                 text: qsTr("Back")
                 onClicked: root.flow.back()
             }
+        }
+        PartBar {
+            width: parent.width
+            visible: root.saving.writing
+            value: root.saving.part
+            Accessible.name: qsTr("%1 of 100 saved").arg(Math.floor(100 * value))
+        }
+        Told {
+            width: parent.width
+            scroll: scroll
+            text: root.saving.said || (root.saving.written ? qsTr("Saved: %1").arg(root.saving.where) : "")
         }
     }
     RoomLink {

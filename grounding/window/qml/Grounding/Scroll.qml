@@ -13,25 +13,99 @@ Flickable {
     // Room for the line around what the keyboard is on.
     readonly property real edge: 4
 
-    // What the keyboard came to: a page is laid out only when it is drawn, so it is looked for again whenever the page
-    // has grown or shrunk, until somebody scrolls.
+    // What came into view last: a page is laid out only when it is drawn, so it is looked for again whenever the page or
+    // its view has grown or shrunk, until somebody scrolls.
     property Item held: null
+    property bool alone: false
+
+    // How far down it has been read with one key, once somebody has begun to.
+    property real readTo: -1
 
     function reveal(item: Item): void {
         if (!item)
             return;
-        const top = item.mapToItem(column, 0, 0).y;
-        const bottom = top + item.height;
         held = item;
+        alone = false;
+        bring(item);
+    }
+    // Into view, with what the keyboard is on where there is room for both.
+    function bring(item: Item): void {
+        let top = item.mapToItem(contentItem, 0, 0).y;
+        let bottom = top + item.height;
+        const focused = focusedWithin();
+        if (focused && focused !== item) {
+            const above = Math.min(top, focused.mapToItem(contentItem, 0, 0).y);
+            const below = Math.max(bottom, focused.mapToItem(contentItem, 0, focused.height).y);
+            if (below - above <= height) {
+                top = above;
+                bottom = below;
+            }
+        }
         if (top < contentY)
             contentY = Math.max(0, top - Theme.margin);
         else if (bottom > contentY + height)
             contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + Theme.margin);
     }
+    // Now, and once what is in it has found its place too.
+    function keep(): void {
+        look();
+        soon.run(look);
+    }
+    function look(): void {
+        const item = held && held.height < height ? held : focusedWithin();
+        if (!alone && item && item.height < height)
+            bring(item);
+    }
+    function leave(): void {
+        held = null;
+        alone = true;
+    }
+    function moveBy(pixels: real): void {
+        leave();
+        contentY = Math.max(0, Math.min(contentHeight - height, contentY + pixels));
+    }
 
-    onContentHeightChanged: if (held && held.height < height)
-        reveal(held)
-    onMovementStarted: held = null
+    // What is seen now is read, where no line above it was passed over.
+    function read(): void {
+        if (readTo < 0 || contentY <= readTo)
+            readTo = Math.max(readTo, contentY + height);
+    }
+    // Goes on by most of a view, if there is more to read.
+    function readOn(): bool {
+        read();
+        if (height < 1 || readTo > contentHeight - 1)
+            return false;
+        moveBy(readTo - height / 5 - contentY);
+        readTo = contentY + height;
+        return true;
+    }
+    // Begins anew; returns whether that was elsewhere.
+    function toTop(): bool {
+        const elsewhere = contentY > 0;
+        moveBy(-contentY);
+        readTo = height;
+        return elsewhere;
+    }
+    // Where the view has to begin, at least, for an item to be in it.
+    function topFor(item: Item): real {
+        const bottom = item.mapToItem(contentItem, 0, item.height).y;
+        return Math.min(contentHeight, bottom + Theme.margin) - height;
+    }
+    function shows(item: Item): bool {
+        const top = item.mapToItem(contentItem, 0, 0).y;
+        return top >= contentY && top + item.height <= contentY + height;
+    }
+    function focusedWithin(): Item {
+        const item = Window.window ? Window.window.activeFocusItem : null;
+        for (let above = item; above; above = above.parent)
+            if (above === column)
+                return item;
+        return null;
+    }
+
+    onContentHeightChanged: keep()
+    onHeightChanged: keep()
+    onMovementStarted: leave()
     contentWidth: width
     contentHeight: column.implicitHeight + Theme.margin
     clip: true
@@ -39,10 +113,13 @@ Flickable {
     ScrollBar.vertical: ScrollBar {
         policy: root.contentHeight > root.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
         focusPolicy: Qt.NoFocus
-        onPressedChanged: root.held = null
+        onPressedChanged: root.leave()
         Accessible.ignored: true
     }
 
+    Soon {
+        id: soon
+    }
     Column {
         id: column
 
@@ -50,15 +127,13 @@ Flickable {
         y: root.edge
         width: Math.min(root.width - Theme.gap - root.edge, root.widest)
         spacing: root.spacing
+        onPositioningComplete: root.keep()
     }
     Connections {
         target: root.Window.window
 
         function onActiveFocusItemChanged(): void {
-            const item = root.Window.window ? root.Window.window.activeFocusItem : null;
-            for (let above = item; above; above = above.parent)
-                if (above === column)
-                    return root.reveal(item);
+            root.reveal(root.focusedWithin());
         }
     }
 }

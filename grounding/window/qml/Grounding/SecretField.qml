@@ -42,7 +42,7 @@ FocusScope {
         focus: true
         name: root.name
         readOnly: root.waits
-        maximumLength: 1000
+        most: 1000
         echoMode: show.checked ? TextInput.Normal : TextInput.Password
         selectByMouse: false
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhHiddenText

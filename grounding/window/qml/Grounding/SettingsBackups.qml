@@ -41,6 +41,7 @@ SettingsSection {
         }
         EdgedButton {
             text: qsTr("Save a backup as…")
+            leadsOut: true
             onClicked: saving.active = true
         }
         EdgedButton {

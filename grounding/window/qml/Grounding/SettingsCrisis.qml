@@ -17,7 +17,7 @@ SettingsSection {
     NoteField {
         width: parent.width
         name: qsTr("Crisis text")
-        text: root.room.crisis
+        now: root.room.crisis
         onTyped: text => {
             if (text !== root.room.crisis)
                 root.room.typeCrisis(text);

@@ -1,7 +1,7 @@
 import QtQuick
 import Grounding.Models
 
-// Colours, motion, and the size of text.
+// Colours, the look of the breath, motion, and the size of text.
 SettingsSection {
     id: root
 
@@ -32,6 +32,32 @@ SettingsSection {
         ]
         chosen: root.preferences.theme
         onChose: id => root.preferences.chooseTheme(id)
+    }
+    Choices {
+        width: parent.width
+        title: qsTr("The breath, seen as")
+        choices: [
+            {
+                id: "orb",
+                name: qsTr("Circle")
+            },
+            {
+                id: "wave",
+                name: qsTr("Wave")
+            },
+            {
+                id: "dim",
+                name: qsTr("Dim")
+            }
+        ]
+        chosen: root.preferences.look
+        onChose: id => root.preferences.chooseLook(id)
+    }
+    Words {
+        width: parent.width
+        font.pixelSize: Theme.small
+        color: Theme.now.quiet
+        text: qsTr("The wave shows the next turn coming. Dim is a glow at the edge of a dark page, for tired eyes. L goes on to the next one in a sitting. With reduced motion the wave is the circle, standing still.")
     }
     Choices {
         width: parent.width

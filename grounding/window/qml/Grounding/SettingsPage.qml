@@ -16,6 +16,19 @@ Sheet {
     required property Lock lock
     required property Locksmith locksmith
     required property Backups backups
+    required property DoubleClick doubleClick
+
+    // Brings a part to the top, and the keyboard to the first of what can be set in it.
+    function reach(section: SettingsSection): void {
+        const first = section.nextItemInFocusChain(true);
+        let above = first;
+        while (above && above !== section)
+            above = above.parent;
+        if (above)
+            first.forceActiveFocus(Qt.TabFocusReason);
+        const top = section.mapToItem(scroll.column, 0, 0).y;
+        scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, top));
+    }
 
     ReadingScroll {
         id: scroll
@@ -23,6 +36,11 @@ Sheet {
         anchors.fill: parent
         spacing: Theme.gap * 1.6
 
+        SettingsLinks {
+            width: parent.width
+            sections: Array.from(scroll.column.children).filter(each => each instanceof SettingsSection)
+            onChosen: section => root.reach(section)
+        }
         SettingsLook {
             preferences: root.preferences
         }
@@ -32,6 +50,9 @@ Sheet {
             trial: root.trial
             reading: root.reading
             onShown: part => scroll.reveal(part)
+        }
+        SettingsPace {
+            preferences: root.preferences
         }
         SettingsKeeping {
             preferences: root.preferences
@@ -65,6 +86,17 @@ Sheet {
                 text: qsTr("Safety notes")
                 onClicked: root.flow.show("safety")
             }
+        }
+        SettingsKeys {
+            flow: root.flow
+        }
+        SettingsOneKey {
+            preferences: root.preferences
+        }
+        SettingsGiven {
+            flow: root.flow
+            doubleClick: root.doubleClick
+            scroll: scroll
         }
         SettingsFiles {
             flow: root.flow

@@ -7,6 +7,8 @@ RadioButton {
 
     required property string summary
     required property string length
+    // Where there is little room, what it is stands there for the one that is chosen, or has the keyboard.
+    property bool brief: false
 
     signal begun
 
@@ -49,7 +51,7 @@ RadioButton {
 
                 anchors.right: parent.right
                 anchors.baseline: title.baseline
-                width: Math.min(implicitWidth, parent.width * 0.5)
+                width: Math.min(implicitWidth, parent.width - Math.min(title.implicitWidth + Theme.gap, parent.width * 0.5))
                 wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignRight
                 text: root.length
@@ -59,6 +61,7 @@ RadioButton {
         }
         PlainText {
             width: parent.width
+            visible: !root.brief || root.checked || root.activeFocus
             text: root.summary
             wrapMode: Text.Wrap
             font.pixelSize: Theme.small

@@ -11,19 +11,25 @@ Item {
     required property Sounding sounding
     required property bool answering
     required property bool fullScreen
+    // Whether the controls stay without mouse or key.
+    required property bool kept
 
     // Beside the orb, room for whatever may come, so that neither bar nor orb moves when a control comes or goes.
-    readonly property real alwaysWidth: room.implicitWidth + stop.implicitWidth + (answering ? 0 : Math.max(skip.implicitWidth, link.implicitWidth))
-    readonly property bool wide: alwaysWidth + (answering ? controls.shownWidth : controls.naturalWidth) + Theme.gap < width
+    readonly property real alwaysWidth: room.implicitWidth + stop.implicitWidth + Theme.gap / 2
+    readonly property real breathWidth: Math.max(controls.ownWidth + skip.implicitWidth, controls.alongWidth + link.implicitWidth)
+    readonly property bool wide: alwaysWidth + (answering ? controls.shownWidth : controls.othersWidth + breathWidth) < width
     readonly property int rows: Math.ceil(controls.naturalWidth * 1.1 / width)
 
+    readonly property bool awake: kept || shown.running || run.paused || controls.focused
+
+    signal lookAsked
     signal fullScreenAsked
 
     function awaken(): void {
         shown.restart();
     }
 
-    implicitHeight: wide ? Theme.target : answering ? always.height + controls.height : Theme.target * (1 + rows)
+    implicitHeight: wide ? Theme.target : answering ? always.height + controls.height : Theme.target * (1 + rows) + controls.spacing * (rows - 1)
 
     Timer {
         id: shown
@@ -75,7 +81,7 @@ Item {
         anchors.bottom: root.wide ? parent.bottom : always.top
         width: root.wide ? Math.min(controls.shownWidth, root.width) : root.width
         height: controls.height
-        opacity: shown.running || root.answering || root.run.paused || controls.focused ? 1 : 0
+        opacity: root.awake || root.answering ? 1 : 0
 
         Behavior on opacity {
             NumberAnimation {
@@ -93,6 +99,7 @@ Item {
             sounding: root.sounding
             answering: root.answering
             fullScreen: root.fullScreen
+            onLookAsked: root.lookAsked()
             onFullScreenAsked: root.fullScreenAsked()
         }
     }

@@ -12,18 +12,23 @@ Wrap {
     required property bool fullScreen
     required property bool roomy
 
+    readonly property real pad: Theme.gap * 0.5
+
     readonly property bool focused: {
         const item = Window.window ? Window.window.activeFocusItem : null;
         return item !== null && item.parent === root;
     }
-    readonly property real naturalWidth: {
-        const breath = Math.max(own.implicitWidth, along.implicitWidth);
-        const both = own.implicitWidth + along.implicitWidth;
-        let wide = breath - both;
+    // As wide as they are ticked: nothing moves where one is.
+    readonly property real ownWidth: own.implicitWidth + (own.checked ? 0 : tick)
+    readonly property real alongWidth: along.implicitWidth + (along.checked ? 0 : tick)
+    readonly property real tick: Theme.normal + 8
+    readonly property real othersWidth: {
+        let wide = -own.implicitWidth - along.implicitWidth;
         for (const each of children)
             wide += each.implicitWidth + spacing;
         return wide;
     }
+    readonly property real naturalWidth: othersWidth + Math.max(ownWidth, alongWidth)
 
     readonly property real shownWidth: {
         let wide = 0;
@@ -32,6 +37,7 @@ Wrap {
         return wide;
     }
 
+    signal lookAsked
     signal fullScreenAsked
 
     spacing: 2
@@ -53,34 +59,60 @@ Wrap {
         onClicked: root.run.breatheWith(checked)
     }
     QuietButton {
+        id: pause
+
+        pad: root.pad
+        // As wide as its wider word.
+        implicitWidth: Math.max(contentItem.implicitWidth, resume.width) + 2 * pad
         text: root.run.paused ? qsTr("Resume") : qsTr("Pause")
+
+        TextMetrics {
+            id: resume
+
+            font: pause.font
+            text: qsTr("Resume")
+        }
         dim: true
         visible: root.roomy || !root.answering
         onClicked: root.run.toggle()
     }
     QuietButton {
+        pad: root.pad
         text: qsTr("Previous")
         dim: true
         onClicked: root.run.previous()
     }
     QuietButton {
+        pad: root.pad
         text: qsTr("Next")
         dim: true
         onClicked: root.lessOffer.next()
     }
     QuietButton {
+        pad: root.pad
         text: qsTr("Longer")
         dim: true
         visible: !root.answering && root.run.lasts
         onClicked: root.run.longer()
     }
     QuietCheck {
+        pad: root.pad
         visible: root.roomy || !root.answering
         text: qsTr("Sound")
+        steady: true
         checked: root.sounding.on
         onClicked: root.sounding.toggle()
     }
     QuietButton {
+        pad: root.pad
+        visible: !root.answering
+        text: qsTr("Look")
+        dim: true
+        Accessible.description: qsTr("Goes on to the next look of the breath")
+        onClicked: root.lookAsked()
+    }
+    QuietButton {
+        pad: root.pad
         visible: root.roomy || !root.answering
         text: root.fullScreen ? qsTr("Leave full screen") : qsTr("Full screen")
         dim: true

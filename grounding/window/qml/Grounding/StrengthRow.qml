@@ -4,6 +4,7 @@ import Grounding.Models
 // How strong it is, if that is a question at all; `Clear` takes it back.
 Wrap {
     id: root
+    flush: true
 
     required property Answers answers
     required property string region

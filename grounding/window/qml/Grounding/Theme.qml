@@ -32,8 +32,10 @@ QtObject {
     property int textPercent: 100
     property bool reduced: false
     property real grown: 1
+    // Whether a sitting is seen as a glow on a dark page; in every theme it is as dark.
+    property bool dimmed: false
 
-    readonly property Colours now: scheme === "day" ? day : scheme === "high-contrast" ? contrast : dusk
+    readonly property Colours now: dimmed ? dim : scheme === "day" ? day : scheme === "high-contrast" ? contrast : dusk
 
     readonly property Colours dusk: Colours {
         above: "#1d2b33"
@@ -99,12 +101,34 @@ QtObject {
         glow: "#000000"
     }
 
+    readonly property Colours dim: Colours {
+        above: "#0a0807"
+        below: "#0a0807"
+        card: "#120f0d"
+        chip: "#171310"
+        text: "#b9a48d"
+        quiet: "#a08f7a"
+        line: "#7d6d5b"
+        warm: "#b98a62"
+        warmInk: "#140d07"
+        calm: "#7f9c90"
+        calmInk: "#0b130f"
+        body: "#221b16"
+        touched: "#7d5a3f"
+        ring: "#6e6154"
+        focus: "#d9b48a"
+        orbLight: "#c9a887"
+        orbMiddle: "#b98a62"
+        orbEdge: "#9c6b44"
+        glow: "#c0713a"
+    }
+
     // A place of the body by how often it spoke, from not at all to often.
     readonly property list<color> spoken: [now.body, mixed(0.33), mixed(0.66), now.touched]
 
-    // Back to the room: a warm, readable light in every theme, never white.
-    readonly property color room: scheme === "high-contrast" ? "#000000" : "#f4e3c8"
-    readonly property color roomInk: scheme === "high-contrast" ? "#ffffff" : "#3a2a1a"
+    // Back to the room: a warm, readable light, never white. By dusk it is a lamp's, for eyes that come out of the dark.
+    readonly property color room: scheme === "day" ? "#f4e3c8" : scheme === "high-contrast" ? "#000000" : "#c69b70"
+    readonly property color roomInk: scheme === "day" ? "#3a2a1a" : scheme === "high-contrast" ? "#ffffff" : "#21150b"
 
     readonly property font system: Application.font
     readonly property real systemSize: system.pixelSize > 0 ? system.pixelSize : system.pointSize * 4 / 3

@@ -4,19 +4,28 @@ import QtQuick
 Words {
     id: root
 
-    required property Scroll scroll
+    // The page it stands in, where it may be out of view.
+    property Scroll scroll: null
 
     function show(): void {
-        if (visible)
-            Qt.callLater(scroll.reveal, root);
+        if (visible && scroll)
+            soon.run(() => scroll.reveal(root));
     }
 
     visible: text !== ""
     color: Theme.now.warm
     Accessible.role: Accessible.AlertMessage
+    // The keyboard stays where it was, so that a screen reader would say nothing of it by itself.
+    onTextChanged: now => {
+        if (now !== "")
+            Accessible.announce(now);
+    }
     onVisibleChanged: show()
     onHeightChanged: show()
 
+    Soon {
+        id: soon
+    }
     Connections {
         target: root.scroll
 

@@ -9,12 +9,18 @@ Wrap {
     signal undone
     signal over
 
+    function reach(): void {
+        button.forceActiveFocus();
+    }
+
     Words {
         height: Theme.target
         verticalAlignment: Text.AlignVCenter
         text: root.text
     }
     EdgedButton {
+        id: button
+
         text: qsTr("Undo")
         Accessible.description: root.text
         onVisibleChanged: {

@@ -8,6 +8,7 @@ Sheet {
     required property Flow flow
     required property Answers answers
 
+    writes: true
     onEscaped: flow.leaveSaid()
 
     CheckInForm {
@@ -28,7 +29,7 @@ Sheet {
             width: parent.width
             name: qsTr("What is underneath")
             placeholderText: qsTr("what is underneath, in your own words")
-            text: root.answers.underneath
+            now: root.answers.underneath
             onTyped: text => root.answers.typeUnderneath(text)
             onEscaped: keep.forceActiveFocus()
         }
@@ -36,11 +37,12 @@ Sheet {
             width: parent.width
             name: qsTr("A line to keep")
             placeholderText: qsTr("one line, if there is one")
-            text: root.answers.line
+            now: root.answers.line
             onTyped: text => root.answers.typeLine(text)
             onEscaped: keep.forceActiveFocus()
         }
         Wrap {
+            flush: true
             width: parent.width
 
             WarmButton {

@@ -66,6 +66,7 @@ Column {
         text: qsTr("%1 seconds. It can be heard, kept, or tried again.").arg(root.voices.seconds.toFixed(1))
     }
     Wrap {
+        flush: true
         width: parent.width
 
         QuietButton {
@@ -109,6 +110,7 @@ Column {
         QuietButton {
             visible: root.free
             text: qsTr("Choose a file…")
+            leadsOut: true
             Accessible.description: root.words
             onClicked: root.fileAsked()
         }

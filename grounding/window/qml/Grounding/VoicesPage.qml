@@ -36,6 +36,7 @@ Sheet {
         spacing: Theme.gap * 1.4
 
         Wrap {
+            flush: true
             width: parent.width
 
             EdgedButton {

@@ -11,6 +11,7 @@ Column {
     visible: keeping.waiting || keeping.unfinished || keeping.mayUndo
 
     Wrap {
+        flush: true
         width: parent.width
         visible: root.keeping.waiting
 
@@ -29,6 +30,7 @@ Column {
         }
     }
     Wrap {
+        flush: true
         width: parent.width
         visible: root.keeping.unfinished
 
@@ -51,6 +53,7 @@ Column {
         }
     }
     Wrap {
+        flush: true
         width: parent.width
         visible: root.keeping.mayUndo
 

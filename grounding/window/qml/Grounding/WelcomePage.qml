@@ -41,6 +41,7 @@ Sheet {
             onChosen: sound => root.preferences.chooseSound(sound)
         }
         Wrap {
+            flush: true
             width: parent.width
 
             WarmButton {

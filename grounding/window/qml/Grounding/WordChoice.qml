@@ -6,6 +6,7 @@ import Grounding.Models
 // Words for one place: a dozen at first, all others on request, and the person's own.
 Wrap {
     id: root
+    flush: true
 
     required property Answers answers
     required property string region

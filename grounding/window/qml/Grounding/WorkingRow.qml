@@ -10,6 +10,7 @@ Column {
     required property string name
     property bool possible: true
     property bool warm: true
+    property bool asks: false
 
     signal asked
     signal cancelled
@@ -21,17 +22,13 @@ Column {
 
     spacing: Theme.gap
     onWorkingChanged: Qt.callLater(reach)
+    onAsksChanged: if (!asks)
+        Qt.callLater(reach)
 
-    PartBar {
-        width: parent.width
-        visible: root.working
-        value: root.part
-        Accessible.name: root.partName.arg(Math.floor(100 * value))
-    }
     WarmButton {
         id: ask
 
-        visible: !root.working && root.warm
+        visible: !root.working && !root.asks && root.warm
         enabled: root.possible
         text: root.name
         onClicked: root.asked()
@@ -39,7 +36,7 @@ Column {
     EdgedButton {
         id: askQuietly
 
-        visible: !root.working && !root.warm
+        visible: !root.working && !root.asks && !root.warm
         enabled: root.possible
         text: root.name
         onClicked: root.asked()
@@ -50,5 +47,11 @@ Column {
         visible: root.working
         text: qsTr("Cancel")
         onClicked: root.cancelled()
+    }
+    PartBar {
+        width: parent.width
+        visible: root.working
+        value: root.part
+        Accessible.name: root.partName.arg(Math.floor(100 * value))
     }
 }

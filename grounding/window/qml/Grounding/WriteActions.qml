@@ -4,6 +4,7 @@ import Grounding.Models
 // What becomes of what is written.
 Wrap {
     id: root
+    flush: true
 
     required property Keeping keeping
 

@@ -22,6 +22,7 @@ Sheet {
         (low ? within : actions).reach();
     }
 
+    writes: true
     onEscaped: flow.leaveSaid()
     Component.onCompleted: Qt.callLater(form.focusFirst)
 
@@ -58,7 +59,7 @@ Sheet {
             width: parent.width
             name: qsTr("A line to keep")
             placeholderText: qsTr("one line, if there is one")
-            text: root.answers.line
+            now: root.answers.line
             onTyped: text => root.answers.typeLine(text)
             onEscaped: root.reach()
         }

@@ -1,0 +1,17 @@
+import QtQuick
+import Grounding.Models
+
+// Where the keys are told.
+SettingsSection {
+    id: root
+
+    required property Flow flow
+
+    title: qsTr("Keys")
+
+    EdgedButton {
+        text: qsTr("All keys")
+        Accessible.description: qsTr("F1, on any page")
+        onClicked: root.flow.keysAsked()
+    }
+}

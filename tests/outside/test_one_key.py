@@ -1,0 +1,44 @@
+"""The real program under one key of a real keyboard, which repeats itself while it is held."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+from screen import QUIET, until
+from wanting import READER, wants
+
+from grounding.base.settings import Settings, write_settings
+from grounding.window.one_key import HELD_S
+
+pytestmark = [wants(*READER), pytest.mark.usefixtures("screen")]
+
+
+def test_one_key_begins_breathes_chooses_and_stops(person, reader, start):
+    person.home.mkdir(mode=0o700)
+    settings = Settings(welcomed=True, one_key=True, one_key_ms=1500, pattern="own-pace")
+    write_settings(person.home / "settings.json", settings)
+    program = start(reader=reader)
+    until(lambda: person.screen.front_pid() == program.pid)
+    choose(person, reader, "Breathe now")
+    reader.wait("label", "Hold the key", contains=True)
+    tell(person, "keydown")
+    reader.wait("push button", "Go on breathing", seconds=HELD_S + 12)
+    tell(person, "keyup")
+    assert reader.focused() == "Go on breathing"
+    choose(person, reader, "Stop")
+    reader.wait("push button", "Breathe now")
+    choose(person, reader, "Settings")
+    reader.wait("heading", "Look")
+    assert program.end() == 0
+
+
+def choose(person, reader, name):
+    """Wait until the keyboard comes to it by itself, and press the one key."""
+    until(lambda: reader.focused() == name, seconds=90, why=reader.focused)
+    tell(person, "key")
+
+
+def tell(person, what):
+    """Press the one key, hold it, or lift it."""
+    subprocess.run(["xdotool", what, "space"], env=person.screen.environment(), check=True, **QUIET)

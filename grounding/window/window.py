@@ -135,7 +135,8 @@ class GroundingWindow(Parts):
         writing = any(each.writing for each in (self.saving, self.sharing, self.exporting))
         parts = (self.locksmith, self.backups, self.mending, self.importing, self.receiving)
         working = any(each.working for each in parts)
-        return bool(writing or working or self.voices.doing)
+        unwritten = self.editing.behind or self.breaths.behind
+        return bool(writing or working or unwritten or self.voices.doing or self.breath_trial.playing)
 
     def _begin_anew(self, again: Again) -> None:
         self._restart(again.seen_as(self.window))

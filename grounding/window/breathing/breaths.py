@@ -6,7 +6,7 @@ import secrets
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.breath.drawing import drawn_from
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+AGAIN_MS = 3000
+"""How long until it is tried again to write what could not be written."""
 BEGIN_FROM = [key for key, each in PATTERNS.items() if each.strokes and each.breaths != 1]
 """A single sigh has the strokes of sigh after sigh."""
 
@@ -40,6 +42,7 @@ class Breaths(QObject):
     undoChanged = Signal()
     cameBack = Signal(str)
     failed = Signal(object)
+    written = Signal()
 
     def __init__(
         self,
@@ -55,7 +58,12 @@ class Breaths(QObject):
         self._own, self._shelf, self._drawn, self._jobs, self._wording = own, shelf, drawn, jobs, wording
         self._waiting: dict[str, Pattern | None] = {}
         """What is to be written, or deleted (None), and is not on its way to the disk yet."""
-        self._writing = False
+        self._going: dict[str, Pattern | None] | None = None
+        """What is on its way to the disk."""
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._write_on)
+        self._refused = False
+        """Whether it has been said that it cannot be written."""
         self._deleted: tuple[tuple[Pattern, str], ...] = ()
         """What was deleted since the page was opened, with the breath that was chosen then; the last of them last."""
         drawn.kept.connect(self._keep)
@@ -82,6 +90,11 @@ class Breaths(QObject):
     def mayUndo(self) -> bool:
         """Whether a deletion can still be taken back."""
         return bool(self._deleted)
+
+    @property
+    def behind(self) -> bool:
+        """Whether any of it is not on the disk, or on its way there."""
+        return bool(self._waiting)
 
     # Going about
 
@@ -141,6 +154,12 @@ class Breaths(QObject):
         if self._waiting:
             self._write()
 
+    def forget(self) -> None:
+        """Write nothing more, and bring nothing back: it is deleted."""
+        self._waiting, self._going, self._deleted = {}, None, ()
+        self._again.stop()
+        self.undoChanged.emit()
+
     # Within
 
     def _known(self) -> dict[str, Pattern]:
@@ -158,24 +177,35 @@ class Breaths(QObject):
 
     def _put(self, key: str, pattern: Pattern | None) -> None:
         self._waiting[key] = pattern
-        if not self._writing:
+        self._refused = False
+        self._write_on()
+
+    def _write_on(self) -> None:
+        if self._waiting and self._going is None:
             self._write()
 
     def _write(self) -> None:
         going, self._waiting = self._waiting, {}
-        self._writing = True
-        self._jobs.run(partial(_write, self._own, going), self._written, partial(self._not_written, going))
+        self._going = going
+        self._jobs.run(
+            partial(_write, self._own, going), partial(self._written, going), partial(self._not_written, going)
+        )
 
-    def _written(self, _nothing: None) -> None:
-        self._writing = False
-        if self._waiting:
-            self._write()
+    def _written(self, going: dict[str, Pattern | None], _nothing: None) -> None:
+        if self._going is going:
+            self._going, self._refused = None, False
+            self._write_on()
+            self.written.emit()
 
     def _not_written(self, going: dict[str, Pattern | None], failure: Failure) -> None:
-        """Say so; it goes with the next change, or when the window closes."""
-        self._writing = False
-        self._waiting = going | self._waiting
-        self.failed.emit(failure)
+        """Say so, once; it is tried again in a moment, with the next change, and when the window closes."""
+        if self._going is going:
+            self._going = None
+            self._waiting = going | self._waiting
+            self._again.start()
+            if not self._refused:
+                self._refused = True
+                self.failed.emit(failure)
 
 
 def _write(own: OwnPatterns, going: Mapping[str, Pattern | None]) -> None:

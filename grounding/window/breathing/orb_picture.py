@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QRadia
 from PySide6.QtQuick import QQuickImageProvider
 
 _SMALLEST = 64
-_DISC = 2 / 3
-"""How wide the disc of a sun is, in its glow."""
+_WIDE = {"disc": 32 / 33, "sun": 2 / 3}
+"""How wide the disc is in each picture: between pixels, what touches the edge of its picture is cut off there."""
 _HIDDEN = 0.35
 """The part of the glow's radius that the empty disc covers (1 / 1.9 / 1.4), and a little less."""
 
@@ -35,10 +35,9 @@ class OrbPicture(QQuickImageProvider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if what in ("glow", "sun"):
             _round(painter, pixels, _glow(pixels, colours.pop(0)))
-        if what == "sun":
-            painter.translate(pixels * (1 - _DISC) / 2, pixels * (1 - _DISC) / 2)
-            painter.scale(_DISC, _DISC)
-        if what in ("disc", "sun"):
+        if what in _WIDE:
+            painter.translate(pixels * (1 - _WIDE[what]) / 2, pixels * (1 - _WIDE[what]) / 2)
+            painter.scale(_WIDE[what], _WIDE[what])
             _round(painter, pixels, _disc(pixels, colours))
         painter.end()
         return image

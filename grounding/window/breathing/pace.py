@@ -43,6 +43,7 @@ class Pace(QObject):
         self._let_go = QTimer(self, singleShot=True)
         self._let_go.timeout.connect(lambda: self.turn(False))
         run.begun.connect(self._begin)
+        run.goneOn.connect(self._begin)
         run.changed.connect(self._look)
         run.moved.connect(self._look)
         preferences.changed.connect(self._look)

@@ -19,6 +19,8 @@ from grounding.window.breathing.seen import Seen, seen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
     from grounding.base.clock import SessionClock
     from grounding.base.wording import Wording
     from grounding.breath.segment import Segment
@@ -45,6 +47,8 @@ class Run(QObject):
     ownChanged = Signal()
     changed = Signal()
     begun = Signal()
+    goneOn = Signal()
+    """The sitting goes on with another practice, from its first part."""
     moved = Signal()
     """The sitting was changed by somebody: paused, resumed, gone on, or another breath."""
     ended = Signal()
@@ -162,7 +166,13 @@ class Run(QObject):
         """Begin a sitting now."""
         self._clock.slept_s()
         self._steps = steps
-        self._change(Sitting.begin(score, self._clock.now_s()), begun=True)
+        self._change(Sitting.begin(score, self._clock.now_s()), first=self.begun)
+
+    def go_on_with(self, score: Score, steps: int) -> None:
+        """Go on with another practice; how one breathes, or that no breath is held, stays as it was chosen."""
+        if self._sitting is not None:
+            self._steps = steps
+            self._change(self._sitting.gone_on_with(score, self._clock.now_s()), first=self.goneOn)
 
     def lay_anew(self, score: Score) -> None:
         """Lay out anew what lies ahead."""
@@ -275,13 +285,13 @@ class Run(QObject):
         if self._sitting is not None and self._sitting.state is not State.ENDED:
             self._change(getattr(self._sitting, step)(self._clock.now_s()))
 
-    def _change(self, sitting: Sitting, *, begun: bool = False) -> None:
+    def _change(self, sitting: Sitting, *, first: SignalInstance | None = None) -> None:
         before, self._sitting = self._sitting, sitting
         now_s = self._clock.now_s()
         self._show_breath(sitting, now_s)
         self._show(sitting, now_s)
-        if begun:
-            self.begun.emit()  # before `moved`: what follows a sitting forgets the one before first
+        if first is not None:
+            first.emit()  # before `moved`: what follows a sitting forgets the one before first
         self.moved.emit()
         was_over = before is not None and before.score is sitting.score and before.state is State.ENDED
         if sitting.state is State.ENDED and not was_over:

@@ -61,7 +61,7 @@ class Underway(QObject):
         if clocked_s(self._score(practice, named).parts) > left_s:
             practice = shortened(practice, left_s)
         self.practice = practice
-        self._run.begin(self._score(practice, named), len(practice.steps))
+        self._run.go_on_with(self._score(practice, named), len(practice.steps))
         self.begun.emit()
 
     def _score(self, practice: Practice, named: Sequence[Region] = ()) -> Score:

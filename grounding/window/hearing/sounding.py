@@ -58,6 +58,7 @@ class Sounding(QObject):
         self._ahead_s = 0.0
         self._heard.connect(self._hear)
         run.begun.connect(self._begin)
+        run.goneOn.connect(self._forget_place)
         run.moved.connect(self._follow)
         run.ended.connect(self._end)
 
@@ -93,8 +94,13 @@ class Sounding(QObject):
             self._sound.close()
 
     def _begin(self) -> None:
-        self._part, self._struck, self._ends_s = None, (), None
+        self._struck = ()
+        self._forget_place()
         self._turn(self._preferences.settings.sound is not Voice.NONE or self._only_words)
+
+    def _forget_place(self) -> None:
+        """The first part of another practice has begun: it is no place beside those before."""
+        self._part, self._ends_s = None, None
 
     def _end(self) -> None:
         self._turn(False)

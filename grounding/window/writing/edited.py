@@ -38,6 +38,8 @@ class Edited(QObject):
     """Something to be announced: it has happened where the keyboard is not."""
     failed = Signal(object)
     """A `Failure`: the practice could not be read, or not be written just now."""
+    kept = Signal()
+    """What is typed has come to its file."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Edited(QObject):
         self._file = EditedFile(jobs=jobs, draft=lambda: self.history.now, own=own, taken=taken, parent=self)
         self._file.conflicted.connect(self.changed)
         self._file.failed.connect(self.failed)
+        self._file.kept.connect(self.kept)
 
     @property
     def history(self) -> History:

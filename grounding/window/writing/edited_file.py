@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 _ELSEWHERE = "practice-changed-elsewhere"
 KEEP_AFTER_MS = 300
 """How long after the first letter that is not kept yet: with the writing, at most half a second behind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """What a file is to hold that was left, and the text that was in it for certain then."""
+
+    mine: Draft
+    safe: str
 
 
 class EditedFile(QObject):
@@ -56,6 +65,8 @@ class EditedFile(QObject):
         self._safe: Draft | None = None
         """What is in the file for certain."""
         self._conflict = self._again = False
+        self._left: dict[Path, _Left] = {}
+        """What was left, and is not written yet."""
         self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._timer.timeout.connect(self.now)
 
@@ -67,16 +78,21 @@ class EditedFile(QObject):
     @property
     def behind(self) -> bool:
         """Whether anything is not in the file, or on its way there."""
+        return self._unwritten or bool(self._left)
+
+    @property
+    def _unwritten(self) -> bool:
         return self._kept is not None and (self._again or self._kept is not self._draft())
 
     def open(self, path: Path, done: Callable[[Draft], None], failed: Callable[[Failure], None]) -> None:
-        """Read a practice, which is then the one that is edited."""
+        """Read a practice, which is then the one that is edited; what could not be written of it yet is still there."""
         self.now()
 
         def read(draft: Draft) -> None:
             self._kept = self._safe = draft
             self._conflict = self._again = False
-            done(draft)
+            left = self._left.pop(path, None)
+            done(left.mine if left is not None and left.safe == draft.text else draft)
 
         self._jobs.run(lambda: self._read(path), read, failed)
 
@@ -93,7 +109,7 @@ class EditedFile(QObject):
     def now(self) -> None:
         """Write now, where anything has changed."""
         self._timer.stop()
-        if not self.behind:
+        if not self._unwritten:
             return
         draft = self._kept = self._draft()
         self._again = False
@@ -170,11 +186,21 @@ class EditedFile(QObject):
         self._timer.stop()
         conflict, mine, safe, taken = self._conflict, self._draft(), self._safe, self._taken()
         self._conflict, self._kept, self._again = False, None, False
+        left = self._left[mine.path] = _Left(mine=mine, safe=safe.text if safe else "")
+        seen: bytes | None = None
+
+        def waits() -> bool:
+            """Whether it is still to be written: neither opened again, with all that was typed, nor deleted."""
+            return self._left.get(mine.path) is left
 
         def at_last() -> None:
+            nonlocal seen
+            seen = self._seen if seen is None else seen  # another file may be open by the time it is tried again
+            if not waits():
+                return
             try:
                 if not conflict and mine is not safe:
-                    self._keep(mine)
+                    keep_draft(mine, seen)
             except Failure as failure:
                 if failure.code != _ELSEWHERE:
                     raise
@@ -184,12 +210,25 @@ class EditedFile(QObject):
             self._keep_aside(mine, taken)
             self._aside = None
 
+        def written(nothing: None) -> None:
+            if waits():
+                del self._left[mine.path]
+            done(nothing)
+            self.kept.emit()
+
         def once_more() -> None:
-            if self._kept is None:  # else it is open again, with all that was typed in its history
-                self._jobs.run(at_last, done, not_at_last)
+            if waits():
+                self._jobs.run(at_last, written, not_at_last)
 
         def not_at_last(failure: Failure) -> None:
-            QTimer.singleShot(10 * KEEP_AFTER_MS, self, once_more)
-            self.failed.emit(failure)
+            if waits():
+                QTimer.singleShot(10 * KEEP_AFTER_MS, self, once_more)
+                self.failed.emit(failure)
 
-        self._jobs.run(at_last, done, not_at_last)
+        self._jobs.run(at_last, written, not_at_last)
+
+    def forget(self) -> None:
+        """Write nothing more: it has been deleted, or is about to be."""
+        self._timer.stop()
+        self._conflict, self._kept, self._again = False, None, False
+        self._left.clear()

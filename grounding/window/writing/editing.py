@@ -193,7 +193,8 @@ class Editing(Edited):
         self._leave(lambda _nothing: self._shelf.read_away(self._jobs))
 
     def forget(self) -> None:
-        """Forget all that was written: it has been deleted."""
+        """Forget all that was written: it is deleted."""
+        self._file.forget()
         self._path, self._open = None, -1
         self._histories.clear()
         self.unread.forget()

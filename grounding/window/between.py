@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QTimer
 
 from grounding.base.settings import write_settings
-from grounding.window.lock import State
+from grounding.window.guarding.lock import State
 
 if TYPE_CHECKING:
     from grounding.base.failure import Failure

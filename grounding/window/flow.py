@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.failure import Failure
-from grounding.window.shelf_model import BREATHE
+from grounding.window.shelf.shelf_model import BREATHE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
-    from grounding.window.editing import Editing
-    from grounding.window.keeping import Keeping
+    from grounding.window.along.saving import Saving
+    from grounding.window.along.sharing import Sharing
+    from grounding.window.breathing.run import Run
+    from grounding.window.breathing.underway import Underway
+    from grounding.window.hearing.voices import Voices
     from grounding.window.preferences import Preferences
-    from grounding.window.run import Run
-    from grounding.window.saving import Saving
-    from grounding.window.sharing import Sharing
-    from grounding.window.shelf_model import ShelfModel
-    from grounding.window.underway import Underway
-    from grounding.window.voices import Voices
+    from grounding.window.saying.keeping import Keeping
+    from grounding.window.shelf.shelf_model import ShelfModel
+    from grounding.window.writing.editing import Editing
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -12,12 +12,12 @@ from grounding.base.failure import Failure
 from grounding.base.settings import Voice
 from grounding.journal.erase import erase_everything
 from grounding.window.again import again_from_text
+from grounding.window.along.printing import PaperPicture
 from grounding.window.between import Between
+from grounding.window.breathing.look_picture import LookPicture
+from grounding.window.breathing.orb_picture import OrbPicture
 from grounding.window.front import Front
-from grounding.window.look_picture import LookPicture
-from grounding.window.orb_picture import OrbPicture
 from grounding.window.parts import Parts
-from grounding.window.printing import PaperPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable

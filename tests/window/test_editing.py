@@ -16,8 +16,8 @@ from grounding.base.settings import Settings
 from grounding.practice.care import care_list, hints
 from grounding.practice.practice import Kind
 from grounding.practice.reading import read_practice
-from grounding.window.edited_file import KEEP_AFTER_MS
-from grounding.window.first_words import FirstWords
+from grounding.window.writing.edited_file import KEEP_AFTER_MS
+from grounding.window.writing.first_words import FirstWords
 
 Key, Ctrl, Shift, Alt = (
     Qt.Key,

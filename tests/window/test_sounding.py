@@ -12,8 +12,8 @@ from grounding.base.settings import Settings, Voice
 from grounding.sound.mix import Mix
 from grounding.sound.performance import AHEAD_S, LAST_BOWL_S
 from grounding.sound.state import Hearing, SoundState
-from grounding.window.sound_trial import SoundTrial
-from grounding.window.sounding import Sounding
+from grounding.window.hearing.sound_trial import SoundTrial
+from grounding.window.hearing.sounding import Sounding
 
 
 class Heard:

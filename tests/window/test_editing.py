@@ -668,7 +668,7 @@ def test_a_voice_that_has_too_little_quiet_by_now_is_told_with_both_lengths(pers
     until(lambda: person.flow.at("edit"), "the page")
     person.editing.toggle(0)
     assert not any("Its voice" in text for text in person.texts())
-    put(person, "How long", "1")  # a breath of ten seconds
+    put(person, "breaths", "1")  # a breath of ten seconds
     told = "Its voice is 12.0 seconds long and its quiet is 10.0; it is heard no further than that."
     assert not person.missing("label", told)
 

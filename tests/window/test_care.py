@@ -231,6 +231,18 @@ def test_a_notice_comes_before_a_held_breath_and_skipping_leaves_no_hold(person,
         assert person.run.phase in ("in", "out", "")
 
 
+def test_holds_that_were_skipped_do_not_come_back_after_a_while_at_ones_own_pace(person):
+    person.shelf.choose("breathe")
+    person.shelf.choosePattern("box")
+    person.flow.begin()
+    person.flow.goOn(True)
+    for own in (True, False):
+        person.run.breatheOwn(own)
+        person.wait(3)
+    assert person.run.sitting.course.pattern.strokes
+    assert not person.run.holds
+
+
 def test_with_the_holds_they_can_be_skipped_at_any_moment(person):
     pages.holding(person)
     assert person.run.phase == "rest"

@@ -167,6 +167,22 @@ def test_less_is_never_longer_than_what_was_to_come(person, choice, page):
     assert seconds_left(person) <= before_s
 
 
+def test_in_a_practice_of_ones_own_too_the_feet_are_the_feet(start, home):
+    (home / "practices" / "mine").mkdir(parents=True)
+    text = ONE_PLACE.replace("[[step]]", '[[step]]\nkind = "check-in"\n[[step]]', 1)
+    feet = '[[step.place]]\nregion = "feet"\n[[step.place.prompt]]\ntext = "Your feet, if you like, or not."\n'
+    for words, offered in ((feet, True), ("", False)):
+        (home / "practices" / "mine" / "practice.toml").write_text(text + words, encoding="utf-8")
+        person = start(Settings(welcomed=True, practice="one"))
+        person.flow.begin()
+        person.press("push button", "Too much")
+        assert person.missing("push button", "Be with the feet") is not offered
+        if offered:
+            person.press("push button", "Be with the feet")
+            assert (person.run.region, person.run.words) == ("feet", "Your feet, if you like, or not.")
+        person.grounding.close()
+
+
 def test_after_the_feet_come_the_room_and_the_close(person):
     pages.less(person)
     person.press("push button", "Be with the feet")

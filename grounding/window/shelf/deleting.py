@@ -18,7 +18,7 @@ from grounding.window.shelf.aside import Aside, bring_back, delete_waiting, set_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grounding.base.jobs import Jobs
+    from grounding.base.jobs import Jobs, Result
     from grounding.practice.giving.shelving import Opened
     from grounding.window.preferences import Preferences
     from grounding.window.shelf.shelf_model import ShelfModel
@@ -60,6 +60,7 @@ class Deleting(QObject):
         """The last of them last."""
         self._goes_on = False
         """Whether the program begins anew behind the same window."""
+        self._working = False
 
     @Property(bool, notify=undoChanged)
     def mayUndo(self) -> bool:
@@ -74,6 +75,8 @@ class Deleting(QObject):
     @Slot()
     def delete(self) -> None:
         """Delete the chosen practice, which is one's own."""
+        if self._working:
+            return
         practice = self._shelf.practice(self._shelf.choice())
         pattern = self._preferences.settings.pattern
 
@@ -84,7 +87,7 @@ class Deleting(QObject):
             self.undoChanged.emit()
             self.gone.emit()
 
-        self._jobs.run(partial(set_aside, Path(practice.file), self._own), deleted, self.failed.emit)
+        self._once(partial(set_aside, Path(practice.file), self._own), deleted)
 
     def replace(self, key: str, opened: Opened, done: Callable[[str], None], failed: Callable[[Failure], None]) -> None:
         """Put an opened practice in the place of one's own; it comes before that goes, so that an end loses neither."""
@@ -110,7 +113,7 @@ class Deleting(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last deletion back, or what was replaced."""
-        if not self._deleted:
+        if self._working or not self._deleted:
             return
         last = self._deleted[-1]
 
@@ -124,7 +127,7 @@ class Deleting(QObject):
             self.undoChanged.emit()
             self.cameBack.emit()
 
-        self._jobs.run(partial(_bring, last, self._own), back, self.failed.emit)
+        self._once(partial(_bring, last, self._own), back)
 
     # The window opens and closes
 
@@ -160,6 +163,22 @@ class Deleting(QObject):
         """Delete for good what was deleted: the window closes."""
         if not self._goes_on:
             self._jobs.run(partial(delete_waiting, self._own), failed=self.failed.emit)
+
+    # Within
+
+    def _once(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        """Do it, and until it is done nothing else: a key pressed twice means it once."""
+        self._working = True
+
+        def over(result: Result) -> None:
+            self._working = False
+            done(result)
+
+        def failed(failure: Failure) -> None:
+            self._working = False
+            self.failed.emit(failure)
+
+        self._jobs.run(work, over, failed)
 
 
 def _bring(last: Gone, own: Path) -> Gone | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pages
 import pytest
+from person import until
 from PySide6.QtCore import QPointF, Qt
 
 from grounding.base.settings import Settings
@@ -166,6 +167,22 @@ def test_less_is_never_longer_than_what_was_to_come(person, choice, page):
     assert seconds_left(person) <= before_s
 
 
+def test_in_a_practice_of_ones_own_too_the_feet_are_the_feet(start, home):
+    (home / "practices" / "mine").mkdir(parents=True)
+    text = ONE_PLACE.replace("[[step]]", '[[step]]\nkind = "check-in"\n[[step]]', 1)
+    feet = '[[step.place]]\nregion = "feet"\n[[step.place.prompt]]\ntext = "Your feet, if you like, or not."\n'
+    for words, offered in ((feet, True), ("", False)):
+        (home / "practices" / "mine" / "practice.toml").write_text(text + words, encoding="utf-8")
+        person = start(Settings(welcomed=True, practice="one"))
+        person.flow.begin()
+        person.press("push button", "Too much")
+        assert person.missing("push button", "Be with the feet") is not offered
+        if offered:
+            person.press("push button", "Be with the feet")
+            assert (person.run.region, person.run.words) == ("feet", "Your feet, if you like, or not.")
+        person.grounding.close()
+
+
 def test_after_the_feet_come_the_room_and_the_close(person):
     pages.less(person)
     person.press("push button", "Be with the feet")
@@ -228,6 +245,18 @@ def test_a_notice_comes_before_a_held_breath_and_skipping_leaves_no_hold(person,
     for _ in range(300):
         person.wait(0.1)
         assert person.run.phase in ("in", "out", "")
+
+
+def test_holds_that_were_skipped_do_not_come_back_after_a_while_at_ones_own_pace(person):
+    person.shelf.choose("breathe")
+    person.shelf.choosePattern("box")
+    person.flow.begin()
+    person.flow.goOn(True)
+    for own in (True, False):
+        person.run.breatheOwn(own)
+        person.wait(3)
+    assert person.run.sitting.course.pattern.strokes
+    assert not person.run.holds
 
 
 def test_with_the_holds_they_can_be_skipped_at_any_moment(person):
@@ -356,6 +385,64 @@ def test_a_practice_whose_every_place_is_left_out_is_not_on_the_shelf(person):
     assert "scan-3" in {each["id"] for each in person.shelf.practices}
     person.preferences.leaveOut("hands", False)
     assert "hands" in {each["id"] for each in person.shelf.practices}
+
+
+ONE_PLACE = """\
+format = 1
+id = "one"
+title = "One place"
+summary = "One place, and nothing else."
+[[step]]
+kind = "scan"
+seconds = 50
+regions = ["chest"]
+[[step.place]]
+region = "chest"
+[[step.place.prompt]]
+text = "Your chest, if you like, or not."
+"""
+
+
+def one_place(person):
+    """Put a practice on the shelf that has one place, the chest."""
+    file = person.home / "practices" / "one" / "practice.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(ONE_PLACE, encoding="utf-8")
+    person.shelf.read()
+
+
+def test_chosen_and_then_left_out_another_one_begins_until_its_place_comes_back(person):
+    one_place(person)
+    person.shelf.choose("one")
+    person.preferences.leaveOut("chest", True)
+    person.flow.show("home")
+    assert person.find("radio button", "A slower few minutes").checked
+    person.press("push button", "Begin")
+    assert person.flow.title == "A slower few minutes"
+    person.press("push button", "Stop")
+    person.preferences.leaveOut("chest", False)
+    assert person.find("radio button", "One place").checked
+
+
+def test_of_a_practice_of_which_nothing_is_left_it_is_said_why_it_does_not_begin(start, home):
+    (home / "practices" / "one").mkdir(parents=True)
+    (home / "practices" / "one" / "practice.toml").write_text(ONE_PLACE, encoding="utf-8")
+    person = start(Settings(welcomed=True, left_out=("chest",)), asked={"practice": "one", "begin": True})
+    assert person.flow.page == "home"
+    assert "Each place in “One place” is left out" in person.flow.said
+
+
+def test_nor_can_it_be_tried_and_that_is_said(person):
+    one_place(person)
+    person.shelf.choose("one")
+    person.flow.show("home")
+    person.press("push button", "Edit…")
+    until(lambda: person.flow.at("edit"), "the page")
+    person.preferences.leaveOut("chest", True)
+    person.editing.toggle(0)
+    person.press("push button", "Try from here")
+    assert person.flow.page == "edit"
+    assert "Each place in “One place” is left out" in person.flow.said
 
 
 def test_the_room_leads_back_to_the_page_one_came_from(person):

@@ -12,6 +12,7 @@ from grounding.journal.crisis import crisis_text
 from grounding.journal.journal import Journal
 from grounding.practice.own_patterns import OwnPatterns
 from grounding.practice.shelf import Shelf
+from grounding.window.alphabet import Alphabet
 from grounding.window.answers import Answers
 from grounding.window.arriving import Arriving
 from grounding.window.awake import Awake
@@ -194,6 +195,7 @@ class Parts:
             pace=self.pace,
             less_offer=self.less_offer,
         )
+        self.alphabet = Alphabet(language=wording.language)
         self.arriving = Arriving(
             flow=self.flow, receiving=self.receiving, busy=lambda: bool(self.looking_back.rewording.open)
         )
@@ -249,6 +251,7 @@ class Parts:
             "doubleClick": self.double_click,
             "lessOffer": self.less_offer,
             "oneKey": self.one_key,
+            "alphabet": self.alphabet,
             "codeOutward": self.code_outward,
             "breathTrial": self.breath_trial,
             "editing": self.editing,

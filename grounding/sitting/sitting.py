@@ -191,6 +191,11 @@ class Sitting:
         """Return the sitting with what lies ahead laid out anew; the parts up to the present one must be the same."""
         return replace(self.at(now_s), score=score)
 
+    def gone_on_with(self, score: Score, now_s: float) -> Sitting:
+        """Return the sitting in the first part of another score; the breath, and what was chosen of it, stay."""
+        sitting = self.at(now_s).resume(now_s)
+        return _entered(replace(sitting, score=score), 0, sitting.own_s(now_s))
+
 
 def _left(sitting: Sitting, own_s: float) -> Sitting:
     if sitting.last:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
-    from grounding.window.run import Run
+    from grounding.window.breathing.run import Run
 
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
 _LINE = "grounding-awake"

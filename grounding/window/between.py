@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QTimer
 
 from grounding.base.settings import write_settings
-from grounding.window.lock import State
+from grounding.window.guarding.lock import State
 
 if TYPE_CHECKING:
     from grounding.base.failure import Failure
@@ -70,6 +70,8 @@ class Between:
             parts.receiving,
         ):
             working.changed.connect(parts.lock_up.look)
+        for settled in (parts.editing.kept, parts.breaths.written, parts.breath_trial.changed):
+            settled.connect(parts.lock_up.look)
         for comes_or_goes in (parts.keeping.kept, parts.importing.taken, parts.retention.forgotten):
             comes_or_goes.connect(self._read_anew)
         parts.keeping.kept.connect(parts.tending.kept)
@@ -78,6 +80,8 @@ class Between:
             may_be_new.connect(self._watch_journal)
         for gone in (parts.diary.gone, parts.retention.forgotten):
             gone.connect(parts.tending.forget)
+        parts.flow.erases.connect(parts.editing.forget)
+        parts.flow.erases.connect(parts.breaths.forget)
         parts.flow.erased.connect(self._forget)
         parts.flow.pageChanged.connect(self._look_at_the_day)
         self._watch.directoryChanged.connect(self._journal_changed)
@@ -157,6 +161,5 @@ class Between:
         self._parts.lock.look()
         self._parts.diary.leave()
         self._parts.preferences.forget()
-        self._parts.editing.forget()
         self._parts.shelf.read()
         self._parts.shelf.read_patterns()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from grounding.base.failure import Failure
-from grounding.window.shelf_model import BREATHE
+from grounding.window.shelf.shelf_model import BREATHE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
     from grounding.practice.practice import Practice
-    from grounding.window.editing import Editing
-    from grounding.window.keeping import Keeping
+    from grounding.window.along.saving import Saving
+    from grounding.window.along.sharing import Sharing
+    from grounding.window.breathing.run import Run
+    from grounding.window.breathing.underway import Underway
+    from grounding.window.hearing.voices import Voices
     from grounding.window.preferences import Preferences
-    from grounding.window.run import Run
-    from grounding.window.saving import Saving
-    from grounding.window.sharing import Sharing
-    from grounding.window.shelf_model import ShelfModel
-    from grounding.window.underway import Underway
-    from grounding.window.voices import Voices
+    from grounding.window.saying.keeping import Keeping
+    from grounding.window.shelf.shelf_model import ShelfModel
+    from grounding.window.writing.editing import Editing
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,6 +40,8 @@ class Flow(QObject):
 
     pageChanged = Signal()
     saidChanged = Signal()
+    erases = Signal()
+    """Everything is about to be deleted: nothing more is written of what was not written yet."""
     erased = Signal()
     copied = Signal()
     keysAsked = Signal()
@@ -67,7 +69,7 @@ class Flow(QObject):
         self._underway, self._keeping, self._wording = underway, keeping, wording
         self._saving, self._voices, self._jobs, self._erase, self._home = saving, voices, jobs, erase, home
         self._sharing = sharing
-        self._editing, self._from_editor = editing, False
+        self._editing, self._from_editor, self._opened_from = editing, False, ""
         self._page = "home" if preferences.settings.welcomed else "welcome"
         self._before = "home"
         self._said = ""
@@ -76,7 +78,7 @@ class Flow(QObject):
         shelf.changed.connect(self.pageChanged)
         underway.begun.connect(lambda: self._to("sitting"))
         keeping.failed.connect(self.say)
-        editing.ready.connect(lambda: self._to("edit"))
+        editing.ready.connect(self._show_edited)
         editing.failed.connect(self.say)
         keeping.kept.connect(self._has_kept)
 
@@ -140,7 +142,7 @@ class Flow(QObject):
     def back(self) -> None:
         """Leave the safety notes, or a page that another leads to, for where one came from."""
         if self._page == "voices" and self._from_editor:
-            self.edit()
+            self._open(self._editing.practice)
         elif self._page == "hold" and self._underway.tried:
             self._to("edit")
         elif self._page == "safety":
@@ -174,10 +176,11 @@ class Flow(QObject):
         self._to("share")
 
     def come_home(self) -> None:
-        """Show the practice that has just come onto the shelf, and is chosen."""
-        self._preferences.set(welcomed=True)
-        self._to("home")
-        self.copied.emit()
+        """Show the practice that has just come onto the shelf, and is chosen, to who still waits for it."""
+        if self._page == "given":
+            self._preferences.set(welcomed=True)
+            self._to("home")
+            self.copied.emit()
 
     @Property(bool, notify=pageChanged)
     def owned(self) -> bool:
@@ -208,16 +211,29 @@ class Flow(QObject):
     @Slot()
     def edit(self) -> None:
         """Open the page on which the chosen practice is written."""
-        self._editing.begin(self._shelf.practice(self._shelf.choice()))
+        self._open(self._shelf.practice(self._shelf.choice()))
+
+    def _open(self, practice: Practice) -> None:
+        self._opened_from = self._page
+        self._editing.begin(practice)
+
+    def _show_edited(self) -> None:
+        """Show what has been opened, unless somebody has gone on to another page meanwhile."""
+        if self._page == self._opened_from:
+            self._to("edit")
+        else:
+            self._editing.leave()
 
     @Slot()
     def newPractice(self) -> None:
         """Begin a new practice of one's own, choose it, and open the page on which it is written."""
+        page = self._page
 
         def made(practice: Practice) -> None:
             self._shelf.read()
             self._shelf.choose(practice.id)
-            self.edit()
+            if self._page == page:
+                self.edit()
 
         self._editing.new(made, self.say)
 
@@ -350,6 +366,7 @@ class Flow(QObject):
             self.erased.emit()
             self._to("welcome")
 
+        self.erases.emit()
         self._jobs.run(self._erase, gone, self.say)
 
     # Within

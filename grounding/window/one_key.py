@@ -20,11 +20,11 @@ from grounding.window.idle import STIRS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from grounding.window.breathing.pace import Pace
+    from grounding.window.breathing.run import Run
     from grounding.window.flow import Flow
-    from grounding.window.less_offer import LessOffer
-    from grounding.window.pace import Pace
     from grounding.window.preferences import Preferences
-    from grounding.window.run import Run
+    from grounding.window.saying.less_offer import LessOffer
 
 QML_IMPORT_NAME = "Grounding.Models"
 QML_IMPORT_MAJOR_VERSION = 1

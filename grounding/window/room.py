@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from grounding.window.sealing import Sealing
+from grounding.window.saying.sealing import Sealing
 from grounding.window.spoken_time import spoken_time
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from grounding.base.failure import Failure
 from grounding.base.settings import Voice
 from grounding.journal.erase import erase_everything
 from grounding.window.again import again_from_text
+from grounding.window.along.printing import PaperPicture
 from grounding.window.between import Between
+from grounding.window.breathing.look_picture import LookPicture
+from grounding.window.breathing.orb_picture import OrbPicture
 from grounding.window.front import Front
-from grounding.window.look_picture import LookPicture
-from grounding.window.orb_picture import OrbPicture
 from grounding.window.parts import Parts
-from grounding.window.printing import PaperPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +135,8 @@ class GroundingWindow(Parts):
         writing = any(each.writing for each in (self.saving, self.sharing, self.exporting))
         parts = (self.locksmith, self.backups, self.mending, self.importing, self.receiving)
         working = any(each.working for each in parts)
-        return bool(writing or working or self.voices.doing)
+        unwritten = self.editing.behind or self.breaths.behind
+        return bool(writing or working or unwritten or self.voices.doing or self.breath_trial.playing)
 
     def _begin_anew(self, again: Again) -> None:
         self._restart(again.seen_as(self.window))

@@ -271,7 +271,7 @@ def drift(_minutes):
     """Sixty minutes of uneven frames, simulated: how far off the orb is at the end of it, in time."""
     from PySide6.QtCore import QCoreApplication
 
-    from grounding.window.run import Run
+    from grounding.window.breathing.run import Run
 
     application = QCoreApplication.instance() or QCoreApplication([])
     clock, chance = Uneven(), numpy.random.default_rng(3)

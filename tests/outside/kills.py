@@ -14,7 +14,7 @@ from started import ROOT, Program
 from grounding.base.failure import Failure
 from grounding.base.settings import Settings, write_settings
 from grounding.journal.journal import Journal
-from grounding.window.drafts import drafts_from_bytes
+from grounding.window.saying.drafts import drafts_from_bytes
 
 BEHIND_S = 0.5
 """How far behind what is typed the sealed draft may be."""

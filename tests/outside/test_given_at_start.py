@@ -16,7 +16,7 @@ from started import ROOT, Person, Program
 
 from grounding.base.settings import Settings, write_settings
 from grounding.practice.giving.shelving import OPENED
-from grounding.window.double_click import offer
+from grounding.window.along.double_click import offer
 
 RAISED = "This plugin does not support raise()\n"
 """What Qt says where there is no screen and a window is brought forward."""

@@ -23,8 +23,8 @@ NOTE = "where the collar was, on the left"
 LOCKED = ("heading", "Your journal is locked")
 SOON = """
 import sys
-import grounding.window.lock_up
-grounding.window.lock_up.MINUTE_S = 1.5
+import grounding.window.guarding.lock_up
+grounding.window.guarding.lock_up.MINUTE_S = 1.5
 from grounding.cli import main
 sys.exit(main(sys.argv[1:]))
 """

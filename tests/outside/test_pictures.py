@@ -15,7 +15,7 @@ from grounding.base.assets import assets
 from grounding.base.wording import Wording
 from grounding.practice.reading import read_practice
 from grounding.sitting.score import lay_out
-from grounding.window.run import Run
+from grounding.window.breathing.run import Run
 
 FRAME_S = 1 / 60
 LATE_S = 1.5 * FRAME_S

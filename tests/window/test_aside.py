@@ -11,8 +11,8 @@ from grounding.base.failure import Failure
 from grounding.practice.reading import read_practice
 from grounding.practice.shelf import Shelf
 from grounding.practice.writing import copy_of_mine
-from grounding.window import aside as module
-from grounding.window.aside import WAITING, bring_back, delete_waiting, set_aside
+from grounding.window.shelf import aside as module
+from grounding.window.shelf.aside import WAITING, bring_back, delete_waiting, set_aside
 
 SHIPPED = assets() / "practices"
 

@@ -172,6 +172,18 @@ def test_after_the_feet_come_the_room_and_the_close(person):
     assert left(person) == [Kind.SCAN, Kind.ORIENT, Kind.CLOSE]
 
 
+@pytest.mark.parametrize("choice", ["Be with the feet", "Let the hands move"])
+def test_through_less_one_breathes_as_one_had_chosen(person, choice):
+    pages.less(person)
+    person.run.skipHold()
+    person.run.breatheWith(True)
+    before = person.run.fullness
+    person.press("push button", choice)
+    assert not person.run.sitting.holding
+    assert person.run.withBreath
+    assert person.run.fullness == before
+
+
 def test_go_on_as_it_was_goes_on_as_it_was(person):
     pages.less(person)
     person.press("push button", "Go on as it was")

@@ -9,7 +9,7 @@ from person import until
 from PySide6.QtCore import QRectF, Qt
 
 from grounding.base.settings import Settings
-from grounding.window.aside import WAITING
+from grounding.window.shelf.aside import WAITING
 
 DELETE = "Delete this practice"
 

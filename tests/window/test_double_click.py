@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from grounding.base.settings import Settings
-from grounding.window.double_click import quoted
+from grounding.window.along.double_click import quoted
 
 NAME = "Open .practice files by double click"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="wants a Linux, where desktops read such files")

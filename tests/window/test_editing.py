@@ -9,14 +9,15 @@ from pathlib import Path
 import pages
 import pytest
 from person import until
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from grounding.base.settings import Settings
 from grounding.practice.care import care_list, hints
 from grounding.practice.practice import Kind
 from grounding.practice.reading import read_practice
-from grounding.window.first_words import FirstWords
+from grounding.window.writing.edited_file import KEEP_AFTER_MS
+from grounding.window.writing.first_words import FirstWords
 
 Key, Ctrl, Shift, Alt = (
     Qt.Key,
@@ -339,9 +340,12 @@ def test_a_prompt_without_words_stays_so_in_its_field_and_goes_when_the_page_is_
     assert writing.find("text", "Prompt 2").typed == ""
     writing.key(Key.Key_Escape, times=2)
     assert writing.flow.page == "home"
-    writing.settle()
-    practice = writing.shelf.practice(writing.shelf.choice())
-    assert [prompt.text[:8] for prompt in practice.steps[1].prompts] == ["You are ", "Next, if"]
+
+    def prompts():
+        practice = writing.shelf.practice(writing.shelf.choice())
+        return [prompt.text[:8] for prompt in practice.steps[1].prompts]
+
+    until(lambda: prompts() == ["You are ", "Next, if"], "the shelf read anew")
     writing.press("push button", "Edit…")
     until(lambda: writing.flow.page == "edit", "the page")
     writing.press("push button", "Undo")
@@ -464,6 +468,43 @@ def test_what_cannot_be_written_as_the_page_is_left_is_told_and_written_once_it_
     assert file.read_bytes() == before.replace(b'"A slower few minutes (mine)"', b'"Ours"')
 
 
+def refuse(file):
+    """Let nothing be written where a practice is kept; return what allows it again."""
+    file.unlink()
+    file.parent.rmdir()
+    file.parent.write_text("in its place")
+    return file.parent.unlink
+
+
+def test_what_cannot_be_written_is_still_there_when_it_is_opened_again(writing):
+    file = file_of(writing)
+    held = file.read_bytes()
+    allow = refuse(file)
+    writing.editing.typeTitle("Ours")
+    writing.press("push button", "Back")
+    until(lambda: "could not be" in writing.flow.said, "the sentence")
+    allow()
+    file.parent.mkdir()
+    file.write_bytes(held)
+    writing.press("push button", "Edit…")
+    until(lambda: writing.flow.page == "edit", "the page")
+    assert writing.editing.title == "Ours"
+    kept(writing, lambda practice: practice.title == "Ours")
+
+
+def test_what_cannot_be_written_is_written_though_another_practice_is_open_by_then(writing):
+    file = file_of(writing)
+    allow = refuse(file)
+    writing.editing.typeTitle("Ours")
+    writing.press("push button", "Back")
+    until(lambda: "could not be" in writing.flow.said, "the sentence")
+    allow()
+    pages.edit(writing, "scan-3")
+    until(file.exists, "the file")
+    assert read_practice(file).title == "Ours"
+    assert in_file(writing).id == "scan-3-mine"
+
+
 def asides(person):
     """The practices beside the one that is written, by title."""
     files = (person.home / "practices").glob("*/practice.toml")
@@ -511,6 +552,30 @@ def test_delete_everything_leaves_nothing_of_it_to_be_taken_back(writing):
     until(lambda: writing.flow.page == "welcome", "the beginning")
     assert writing.editing._histories == {}
     assert not writing.editing.behind
+
+
+def test_after_delete_everything_nothing_that_could_not_be_written_comes_to_the_disk(writing, home):
+    retried = []
+    allow = refuse(file_of(writing))
+    writing.editing.typeTitle("Only for Ana")
+    writing.press("push button", "Back")
+    until(lambda: "could not be" in writing.flow.said, "the sentence")
+    allow()
+    writing.flow.eraseEverything()
+    until(lambda: writing.flow.page == "welcome", "the beginning")
+    QTimer.singleShot(11 * KEEP_AFTER_MS, lambda: retried.append(True))
+    until(lambda: retried, "when it would have been tried again")
+    writing.settle()
+    assert not list(home.rglob("practice.toml"))
+
+
+def test_who_has_gone_on_before_it_could_be_opened_is_not_called_back(writing):
+    writing.press("push button", "Back")
+    writing.flow.edit()
+    writing.flow.begin()
+    writing.settle()
+    writing.settle()
+    assert writing.flow.page == "sitting"
 
 
 # Trying it
@@ -579,6 +644,18 @@ def test_the_way_to_the_voices_leads_back_to_the_same_place(writing):
     until(lambda: writing.flow.page == "edit", "the page")
     assert writing.editing.open == 0
     assert writing.editing.mayUndo
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_from_the_voices_one_comes_back_to_it_whatever_was_chosen_meanwhile(writing):
+    open_step(writing, "Step 1: Arrive")
+    file = file_of(writing)
+    writing.press("push button", "Sound…", "Prompt 1")
+    until(lambda: writing.flow.page == "voices", "the page")
+    writing.grounding.come_forward({"practice": "stay"})
+    writing.press("push button", "Back")
+    until(lambda: writing.flow.page == "edit", "the page")
+    assert file_of(writing) == file
 
 
 # Breaths

@@ -194,3 +194,13 @@ def test_sound_on_or_off_moves_nothing(person):
     assert person.find("check box", "Sound").checked
     drawn(person)
     assert places() == silent
+
+
+@pytest.mark.parametrize("page", [pages.breathe, pages.own])
+def test_at_the_reference_size_all_controls_of_a_sitting_stand_on_one_line(person, page):
+    page(person)
+    drawn(person)
+    beside = ("Back to the room", "Stop", "Pause", "Previous", "Next", "Look", "Full screen")
+    names = [("push button", name) for name in beside] + [("check box", name) for name in ("My own breath", "Sound")]
+    middles = {rect(person.find(*name).item).center().y() for name in names}
+    assert max(middles) - min(middles) < SLACK

@@ -105,6 +105,15 @@ def test_after_a_yes_it_stands_on_the_shelf_chosen_and_with_the_keyboard(person,
     assert beside(person) == []
 
 
+def test_who_has_gone_to_the_room_meanwhile_stays_there(person, tmp_path):
+    come(person, given(tmp_path))
+    person.receiving.take()
+    person.press("push button", "Back to the room")
+    person.settle()
+    until(lambda: len(own(person)) == 1 and person.shelf.choice() == own(person)[0], "it on the shelf")
+    assert person.flow.page == "room"
+
+
 def test_left_it_leaves_nothing(person, tmp_path):
     come(person, given(tmp_path))
     person.press("push button", "Leave it")

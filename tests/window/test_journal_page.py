@@ -19,7 +19,7 @@ from grounding.journal.entry import new_entry
 from grounding.journal.journal import Journal
 from grounding.journal.keyring.envelope import FORMAT, check
 from grounding.journal.when import in_local_time
-from grounding.window.long_list import HELD, PAGE
+from grounding.window.looking_back.long_list import HELD, PAGE
 
 Key = Qt.Key
 

@@ -13,7 +13,7 @@ from grounding.body.report import Report
 from grounding.journal.entry import new_entry
 from grounding.journal.journal import Journal
 from grounding.journal.place import DRAFT, JOURNAL
-from grounding.window.sealing import SEAL_AFTER_MS
+from grounding.window.saying.sealing import SEAL_AFTER_MS
 
 Key = Qt.Key
 

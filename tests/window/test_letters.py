@@ -10,7 +10,7 @@ from secret import PASSPHRASE
 from test_fit import drawn, rect
 from walking import ALPHABET, EACH_S, choose, go_by, press, walk_to, write, write_into, write_number
 
-from grounding.base.settings import Motion, Settings
+from grounding.base.settings import Settings
 from grounding.window.one_key import ASIDE_S, Does
 
 Key = Qt.Key

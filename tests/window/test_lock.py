@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import time
+from pathlib import Path
 
 import pages
 import pytest
@@ -18,6 +20,7 @@ from grounding.journal.entry import new_entry
 from grounding.journal.journal import Journal
 from grounding.journal.repair.contents import ids_of
 from grounding.journal.vault import Vault
+from grounding.practice.reading import read_practice
 
 Ctrl = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -448,6 +451,58 @@ def test_what_cannot_be_sealed_holds_the_program_though_not_the_lock(within, res
     within.settle()
     assert (within.lock.state, restarts) == ("locked", [])
     (home / "crisis.sealed").rmdir()
+    until(lambda: restarts, "the restart")
+
+
+def test_a_practice_that_cannot_be_written_holds_the_program_until_it_is(within, restarts):
+    pages.edit(within)
+    file = Path(within.editing.practice.file)
+    within.settle()
+    file.unlink()
+    file.parent.rmdir()
+    file.parent.write_text("in its place")
+    within.editing.typeTitle("Ours")
+    keys(within)
+    until(lambda: within.flow.said, "the sentence")
+    within.settle()
+    assert (within.lock.state, restarts) == ("locked", [])
+    within.press("push button", "Back")
+    within.settle()
+    within.settle()
+    assert not restarts
+    file.parent.unlink()
+    until(lambda: restarts, "the restart")
+    assert read_practice(file).title == "Ours"
+
+
+def test_a_breath_of_ones_own_that_cannot_be_written_holds_the_program_until_it_is(within, restarts, home):
+    pages.breath(within)
+    within.breath_trial.rest()
+    within.wait(60)
+    within.settle()
+    written = home / "patterns" / f"{within.drawn.pattern.id}.toml"
+    assert written.exists()
+    shutil.rmtree(home / "patterns")
+    (home / "patterns").write_text("in its place")
+    within.drawn.rename("Down the hill")
+    until(lambda: within.flow.said, "the sentence")
+    keys(within)
+    within.settle()
+    within.settle()
+    assert (within.lock.state, restarts) == ("locked", [])
+    (home / "patterns").unlink()
+    until(lambda: restarts, "the restart")
+    assert "Down the hill" in written.read_text(encoding="utf-8")
+
+
+def test_who_breathes_in_a_breath_they_draw_is_not_disturbed(within, restarts):
+    pages.breath(within)
+    within.drawn.play()
+    stillness(within)
+    within.settle()
+    within.settle()
+    assert (within.lock.state, within.flow.page, restarts) == ("locked", "breath", [])
+    within.breath_trial.rest()
     until(lambda: restarts, "the restart")
 
 

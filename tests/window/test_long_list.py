@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from grounding.base.failure import Failure
 from grounding.base.jobs import Jobs
-from grounding.window.long_list import HELD, PAGE, LongList, Reading
+from grounding.window.looking_back.long_list import HELD, PAGE, LongList, Reading
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

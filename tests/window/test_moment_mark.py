@@ -6,7 +6,7 @@ import pytest
 
 from grounding.body.region import Region
 from grounding.body.sensation import After, Change, Sensation
-from grounding.window.moment_mark import NOT_SAID, mark_of
+from grounding.window.looking_back.moment_mark import NOT_SAID, mark_of
 
 
 def mark(strength=None, change=None, then=None):

@@ -14,7 +14,7 @@ from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
 from grounding.journal.entry import new_entry
-from grounding.window.long_list import PAGE
+from grounding.window.looking_back.long_list import PAGE
 
 Key = Qt.Key
 TODAY = datetime.now(UTC)

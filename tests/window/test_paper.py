@@ -16,8 +16,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from grounding.journal.along.page import Kind, Line
-from grounding.window.paper import MOST_PAGES, Paper
-from grounding.window.typesetting import DPI, MARGIN_MM, from_the_right, in_dots
+from grounding.window.along.paper import MOST_PAGES, Paper
+from grounding.window.along.typesetting import DPI, MARGIN_MM, from_the_right, in_dots
 
 LONG = "It was there again, behind the ribs, and this time I could stay with it for a while before it moved. " * 12
 
@@ -226,7 +226,7 @@ import sys, threading
 from PySide6.QtGui import QGuiApplication
 application = QGuiApplication([])
 from grounding.journal.along.page import Kind, Line
-from grounding.window.paper import Paper
+from grounding.window.along.paper import Paper
 def lay_out():
     lines = [Line(key=str(n), entry=str(n), kind=Kind.WORDS, text="long " * 300) for n in range(9)]
     paper = Paper(lines, size="A4", font=QGuiApplication.font())

@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from grounding.base.settings import Settings, Theme
 from grounding.body.report import Report
 from grounding.journal.entry import new_entry
-from grounding.window import printers
+from grounding.window.along import printers
 
 Key = Qt.Key
 
@@ -200,8 +200,8 @@ from PySide6.QtGui import QGuiApplication
 application = QGuiApplication([])
 QCoreApplication.setLibraryPaths([])
 from grounding.base.failure import Failure
-from grounding.window.printers import print_on, printers
-from grounding.window.paper import Paper
+from grounding.window.along.printers import print_on, printers
+from grounding.window.along.paper import Paper
 print(printers())
 try:
     print_on("Office", Paper((), size="A4", font=QGuiApplication.font()))

@@ -9,7 +9,7 @@ import pytest
 from person import until
 
 from grounding.base.settings import Settings, Voice
-from grounding.window.reading_aloud import ReadingAloud
+from grounding.window.hearing.reading_aloud import ReadingAloud
 
 
 @pytest.fixture

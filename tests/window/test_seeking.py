@@ -14,7 +14,7 @@ from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
 from grounding.journal.entry import new_entry
 from grounding.journal.when import in_local_time
-from grounding.window.seeking import SEEK_AFTER_MS, WORDS_AT_ONCE
+from grounding.window.looking_back.seeking import SEEK_AFTER_MS, WORDS_AT_ONCE
 from grounding.window.spoken_time import typed_day
 
 Key = Qt.Key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pages
 import pytest
 from person import until
 from PySide6.QtCore import Qt
@@ -11,8 +12,8 @@ from grounding.base.settings import Settings, Voice
 from grounding.sound.mix import Mix
 from grounding.sound.performance import AHEAD_S, LAST_BOWL_S
 from grounding.sound.state import Hearing, SoundState
-from grounding.window.sound_trial import SoundTrial
-from grounding.window.sounding import Sounding
+from grounding.window.hearing.sound_trial import SoundTrial
+from grounding.window.hearing.sounding import Sounding
 
 
 class Heard:
@@ -90,6 +91,18 @@ def test_under_silence_nothing_is_heard_until_it_is_asked_for_and_then_the_soft_
     assert not heard.asked
     own.toggle()
     assert heard.asked[-1].voice is Voice.TONE
+
+
+@pytest.mark.parametrize("voice", [Voice.TONE, Voice.NONE])
+def test_through_less_it_is_heard_or_silent_as_it_was(listen, voice):
+    person, heard, own = listen(sound=voice)
+    pages.check_in(person)
+    own.toggle()
+    before = heard.playing
+    person.less_offer.tooMuch()
+    for go_on in (person.less_offer.beWithFeet, person.less_offer.moveHands):
+        go_on()
+        assert (own.on, heard.playing) == (before, before)
 
 
 def test_a_bowl_marks_the_beginning_each_new_place_and_the_end(listen):

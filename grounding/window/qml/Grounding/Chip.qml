@@ -9,7 +9,9 @@ CheckBox {
     property string name: text
     property color fillInk: Theme.now.warmInk
 
-    implicitHeight: Math.max(Theme.target * 0.92, contentItem.implicitHeight + 12)
+    readonly property real pill: Math.max(Theme.target * 0.92, contentItem.implicitHeight + 12)
+
+    implicitHeight: pill
     topPadding: 0
     bottomPadding: 0
     leftPadding: Theme.gap + 4

@@ -10,18 +10,34 @@ Row {
     required property color ink
 
     property real most: Infinity
-    // Whether there is room for the tick where there is none, so that nothing beside it moves.
+    // Whether an empty ring stands where there is no tick, so that nothing beside it moves.
     property bool steady: false
 
     spacing: 8
 
-    PlainText {
+    Item {
         anchors.verticalCenter: parent.verticalCenter
+        width: tick.width
+        height: tick.height
         visible: root.control.checked || root.steady
-        opacity: root.control.checked ? 1 : 0
-        text: "✓"
-        font: root.control.font
-        color: root.ink
+
+        PlainText {
+            id: tick
+
+            visible: root.control.checked
+            text: "✓"
+            font: root.control.font
+            color: root.ink
+        }
+        Rectangle {
+            anchors.centerIn: parent
+            width: Math.round(parent.width * 0.8)
+            height: width
+            radius: width / 2
+            visible: !tick.visible
+            color: "transparent"
+            border.color: root.ink
+        }
     }
     PlainText {
         anchors.verticalCenter: parent.verticalCenter

@@ -16,7 +16,9 @@ Item {
     readonly property real stillRadius: (fullRadius + emptyRadius) / 2
     readonly property real radius: reduced ? stillRadius : emptyRadius + (fullRadius - emptyRadius) * fullness
     readonly property real finer: 4 * Screen.devicePixelRatio
-    readonly property int pixels: Math.ceil(fullRadius * 2 * Screen.devicePixelRatio / 32) * 32
+    // The disc and the rim around it in its picture (`orb_picture.py`), so that no edge of it lies on the picture's.
+    readonly property real disc: fullRadius * 2 * 33 / 32
+    readonly property int pixels: Math.ceil(disc * Screen.devicePixelRatio / 33) * 33
 
     function hex(colour: color): string {
         return colour.toString().slice(1);
@@ -44,7 +46,7 @@ Item {
     Image {
         anchors.centerIn: parent
         anchors.alignWhenCentered: false
-        width: root.fullRadius * 2
+        width: root.disc
         height: width
         // In quarters of a pixel, which nobody sees: at the turns a frame may then be as the one before, and costs nothing.
         scale: Math.round(root.radius * root.finer) / root.finer / root.fullRadius

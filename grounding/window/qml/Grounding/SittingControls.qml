@@ -12,7 +12,7 @@ Wrap {
     required property bool fullScreen
     required property bool roomy
 
-    readonly property real pad: Theme.gap * 0.5
+    readonly property real pad: Theme.gap * 0.4
 
     readonly property bool focused: {
         const item = Window.window ? Window.window.activeFocusItem : null;
@@ -42,7 +42,14 @@ Wrap {
 
     spacing: 2
 
-    Chip {
+    component Breath: Chip {
+        // Its words on one line with those beside it.
+        implicitHeight: Math.max(Theme.target, pill)
+        topInset: (implicitHeight - pill) / 2
+        bottomInset: topInset
+    }
+
+    Breath {
         id: own
 
         text: qsTr("My own breath")
@@ -50,7 +57,7 @@ Wrap {
         checked: root.run.ownBreath
         onClicked: root.run.breatheOwn(checked)
     }
-    Chip {
+    Breath {
         id: along
 
         text: qsTr("Breathe with it")

@@ -1,0 +1,1 @@
+"""The journal's pages: what was said, looked for, opened, reworded, and seen over time."""

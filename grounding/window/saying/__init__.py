@@ -1,0 +1,1 @@
+"""What somebody says in a check-in: answered, sealed as it is typed, kept or let pass; *less*, where it is a lot."""

@@ -1,0 +1,1 @@
+"""The shelf on the first page: what can be chosen there, how long it is, and a practice of one's own deleted."""

@@ -7,8 +7,8 @@ import pytest
 from person import until
 from PySide6.QtCore import Qt
 from secret import PASSPHRASE
-from test_fit import drawn, rect
-from walking import ALPHABET, EACH_S, choose, go_by, press, walk_to, write, write_into, write_number
+from test_fit import drawn, rect, within
+from walking import ALPHABET, EACH_S, choose, go_by, letters, press, walk_to, write, write_into, write_number
 
 from grounding.base.settings import Settings
 from grounding.window.one_key import ASIDE_S, Does
@@ -24,23 +24,13 @@ def alone(start):
     return start(ON)
 
 
-def panel(person):
-    return next((item for item in person.items() if item.objectName() == "letters"), None)
-
-
-def lies_in(item, within):
-    while item is not None and item is not within:
-        item = item.parentItem()
-    return item is within
-
-
 def opened(person, field="What is underneath"):
     """The step that asks for a name, whose field is written in."""
     pages.name(person)
     choose(person, "push button", "Say it here")
     walk_to(person, "text", field)
     press(person)
-    assert panel(person) is not None
+    assert letters(person) is not None
 
 
 # Whatever has a field
@@ -74,7 +64,7 @@ def test_what_is_underneath_has_a_name_with_one_key(alone):
     write(alone, "I am late")
     choose(alone, "push button", "Done")
     assert alone.answers.underneath == "I am late"
-    assert panel(alone) is None
+    assert letters(alone) is None
     walk_to(alone, "push button", "Go on")
 
 
@@ -121,7 +111,7 @@ def test_a_search_is_written_with_one_key(alone):
 def test_in_the_editor_a_number_takes_digits_and_no_letters(alone):
     pages.edit_step(alone)
     choose(alone, "text", "seconds")
-    rows = [said.name for said in alone.every("push button") if lies_in(said.item, panel(alone))]
+    rows = [said.name for said in alone.every("push button") if within(said.item, letters(alone))]
     assert rows == ["1 2 3 4 5", "6 7 8 9 0 .", "Delete", "Done", "Back to the room"]
     before = alone.step_editing.amount
     write_number(alone, "5")
@@ -221,7 +211,7 @@ def test_done_or_esc_leave_what_is_written_and_the_walk_goes_on_after_the_field(
     else:
         alone.key(Key.Key_Escape)
         alone.hand.awake_s += ASIDE_S
-    assert panel(alone) is None
+    assert letters(alone) is None
     assert alone.run.running
     assert alone.focused_name() == "text “What is underneath”"
     go_by(alone)
@@ -237,10 +227,10 @@ def test_the_walk_goes_over_the_letters_alone_and_rests_with_them_open(alone):
     for _ in range(100):
         if alone.one_key._does is Does.BEGINS:
             break
-        assert lies_in(alone.focused, panel(alone))
+        assert within(alone.focused, letters(alone))
         go_by(alone)
     assert not alone.one_key._timer.isActive()
-    assert lies_in(alone.focused, panel(alone))
+    assert alone.focused == letters(alone)
     press(alone)
     assert alone.focused_name() == f"push button “{FIRST}”"
     write(alone, "on")
@@ -283,7 +273,7 @@ def test_who_leads_the_keyboard_into_a_field_by_hand_is_not_taken_for_the_one_ke
     alone.tab_to("text", "A line to keep")
     alone.type("a ")
     assert alone.answers.check_in.line == "a "
-    assert panel(alone) is None
+    assert letters(alone) is None
 
 
 def test_soon_after_another_hand_a_press_still_opens_the_letters(alone):
@@ -292,7 +282,7 @@ def test_soon_after_another_hand_a_press_still_opens_the_letters(alone):
     alone.hand.awake_s += ASIDE_S
     walk_to(alone, "text", "What is underneath")
     press(alone)
-    assert panel(alone) is not None
+    assert letters(alone) is not None
     assert alone.answers.underneath == ""
 
 
@@ -300,14 +290,14 @@ def test_the_letters_go_with_their_page(alone):
     opened(alone)
     choose(alone, "push button", "Back to the room")
     assert alone.flow.page == "room"
-    assert panel(alone) is None
+    assert letters(alone) is None
 
 
 def test_the_letters_go_with_their_field(alone):
     opened(alone)
     alone.run.next()
     alone.settle()
-    assert panel(alone) is None
+    assert letters(alone) is None
     go_by(alone)
     assert alone.focused is not None
 
@@ -317,7 +307,7 @@ def test_all_keys_take_the_place_of_the_letters(alone):
     write(alone, "e")
     alone.key(Key.Key_F1)
     until(lambda: alone.every("heading", "Everywhere"), "the keys")
-    assert panel(alone) is None
+    assert letters(alone) is None
     assert alone.answers.underneath == "e"
 
 
@@ -328,7 +318,10 @@ def test_tab_goes_over_all_of_them_too(alone):
         met.add(alone.focused_name())
         alone.key(Key.Key_Tab)
     rows = [" ".join(row) for row in (*ALPHABET.rows, *ALPHABET.signs, *ALPHABET.digits)]
-    assert {f"push button “{name}”" for name in (*rows, "Space", "Delete", "Done", "Capital")} <= met
+    others = ("Space", "Delete", "Done", "Capital", "Back to the room")
+    assert met == {f"push button “{name}”" for name in (*rows, *others)}
+    alone.key(Key.Key_Backtab)
+    assert within(alone.focused, letters(alone))
 
 
 def test_a_screen_reader_is_told_what_the_letters_are_for(alone):
@@ -340,7 +333,7 @@ def test_switched_off_there_are_no_letters(person):
     pages.name_open(person)
     person.key(Key.Key_Space)
     assert person.find("text", "What is underneath").typed == " "
-    assert panel(person) is None
+    assert letters(person) is None
     assert "_letters" not in vars(person.alphabet)
     assert person.with_property("lifted") == []
 
@@ -349,7 +342,7 @@ def test_switched_off_meanwhile_they_go(alone):
     opened(alone)
     write(alone, "e")
     alone.preferences.set(one_key=False)
-    assert panel(alone) is None
+    assert letters(alone) is None
     assert alone.answers.underneath == "e"
     assert not alone.find("text", "What is underneath").item.property("written")
 
@@ -380,8 +373,8 @@ def test_every_field_is_seen_above_its_letters(start, page, size):
         person.hand.awake_s += ASIDE_S
         press(person)
         drawn(person)
-        field, letters = rect(said.item), rect(panel(person))
-        assert 0 <= field.top() <= field.bottom() <= letters.top(), said
-        assert letters.bottom() <= height
+        field, over = rect(said.item), rect(letters(person))
+        assert 0 <= field.top() <= field.bottom() <= over.top(), said
+        assert over.bottom() <= height
         person.key(Key.Key_Escape)
         drawn(person)

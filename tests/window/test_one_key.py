@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from test_fit import within
-from walking import EACH_S, choose, go_by, press, walk_to
+from walking import EACH_S, choose, go_by, letters, press, walk_to
 
 from grounding.base.settings import Settings, read_settings
 from grounding.window.one_key import ASIDE_S, HELD_S, WRITING_S, Does
@@ -482,10 +482,6 @@ def test_a_pointer_that_is_nudged_takes_no_breath_away(alone):
 
 
 # All of it
-
-
-def letters(person):
-    return next((item for item in person.items() if item.objectName() == "letters"), None)
 
 
 def comes_to(said, over):

@@ -11,6 +11,11 @@ Key = Qt.Key
 EACH_S = 3.0
 
 
+def letters(person):
+    """What is written with, where that is with one key: the keyboard stays among them."""
+    return next((item for item in person.items() if item.objectName() == "letters"), None)
+
+
 def go_by(person, seconds=EACH_S):
     """Let so many seconds go by for the sitting and for the walk."""
     person.wait(seconds)

@@ -18,40 +18,81 @@ FocusScope {
     signal closed
 
     property bool capital: false
+    property bool deleted: false
     property var chosen: []
 
-    readonly property var letters: numbers ? alphabet.numbers() : alphabet.letters(capital)
-    readonly property var signs: numbers ? [] : alphabet.signs()
+    // What is wanted often stands behind the first two rows: so it is near, and they are nearer.
+    readonly property var keys: {
+        const rows = (numbers ? alphabet.numbers() : alphabet.letters(capital)).map(rowKey);
+        const often = [key(qsTr("Delete"), takeBack), key(qsTr("Done"), closed)];
+        const room = key(qsTr("Back to the room"), flow.backToRoom, qsTr("leaves the letters"));
+        if (numbers)
+            return [...rows, ...often, room];
+        const other = key(capital ? qsTr("Small letters") : qsTr("Capital"), change);
+        return [...rows.slice(0, 2), key(qsTr("Space"), () => write(" ")), ...often, ...rows.slice(2), ...alphabet.signs().map(rowKey), other, room];
+    }
 
-    // What is often wanted stands behind the first rows: so it is near, and they are nearer.
-    readonly property int ahead: 2
-
+    function key(text: string, press: var, about = ""): var {
+        return {
+            text,
+            press,
+            about
+        };
+    }
+    function rowKey(row: var): var {
+        return key(row.join(" "), () => choose(row));
+    }
     function choose(row: var): void {
         chosen = row;
-        (ofRow.itemAt(0) as Item).forceActiveFocus(Qt.TabFocusReason);
+        reach(letters);
     }
     function rest(): void {
+        deleted = false;
         chosen = [];
     }
     function toRows(): void {
-        chosen = [];
-        (first.itemAt(0) as Item).forceActiveFocus(Qt.TabFocusReason);
+        rest();
+        reach(rows);
+    }
+    function reach(keys: LetterKeys): void {
+        keys.first().forceActiveFocus(Qt.TabFocusReason);
     }
     function write(letter: string): void {
         capital = false;
         toRows();
         wrote(letter);
     }
-    // Where the keyboard goes by itself from here, if that is not to the next one: a letter taken back, writing goes on.
-    function after(item: Item): Item {
-        return item === deletes && deletes.done ? first.itemAt(0) as Item : null;
+    function takeBack(): void {
+        deleted = true;
+        tookBack();
+    }
+    function change(): void {
+        capital = !capital;
+        toRows();
     }
 
-    component Row: EdgedButton {
-        required property var modelData
-
-        text: modelData.join(" ")
-        onClicked: root.choose(modelData)
+    // Where the keyboard goes by itself: once a letter is taken back, writing goes on.
+    function after(item: Item): Item {
+        const first = deleted ? rows.first() : null;
+        deleted = false;
+        return first ?? next(item, true);
+    }
+    // The keyboard stays here: what lies behind would not be seen to have it.
+    function next(from: Item, forward: bool): Item {
+        let item = from.nextItemInFocusChain(forward);
+        while (item !== from && !lies(item))
+            item = item.nextItemInFocusChain(forward);
+        return item;
+    }
+    function lies(item: Item): bool {
+        let above = item.parent;
+        while (above && above !== root)
+            above = above.parent;
+        return above === root;
+    }
+    function tab(forward: bool): void {
+        deleted = false;
+        next(Window.activeFocusItem, forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
     objectName: "letters"
@@ -91,82 +132,21 @@ FocusScope {
         contentHeight: rows.implicitHeight + 2 * edge
         widest: width
 
-        Wrap {
+        LetterKeys {
             id: rows
 
             width: parent.width
             visible: root.chosen.length === 0
-
-            Repeater {
-                id: first
-
-                model: root.letters.slice(0, root.ahead)
-
-                Row {}
-            }
-            EdgedButton {
-                visible: !root.numbers
-                text: qsTr("Space")
-                onClicked: root.write(" ")
-            }
-            EdgedButton {
-                id: deletes
-
-                property bool done: false
-
-                text: qsTr("Delete")
-                onActiveFocusChanged: done = false
-                onClicked: {
-                    done = true;
-                    root.tookBack();
-                }
-            }
-            EdgedButton {
-                text: qsTr("Done")
-                onClicked: root.closed()
-            }
-            Repeater {
-                model: root.letters.slice(root.ahead)
-
-                Row {}
-            }
-            Repeater {
-                model: root.signs
-
-                Row {}
-            }
-            EdgedButton {
-                visible: !root.numbers
-                text: root.capital ? qsTr("Small letters") : qsTr("Capital")
-                onClicked: {
-                    root.capital = !root.capital;
-                    root.toRows();
-                }
-            }
-            RoomLink {
-                flow: root.flow
-            }
+            keys: root.keys
+            onTabbed: forward => root.tab(forward)
         }
-        Wrap {
+        LetterKeys {
+            id: letters
+
             width: parent.width
             visible: root.chosen.length > 0
-
-            Repeater {
-                id: ofRow
-
-                model: root.chosen
-
-                EdgedButton {
-                    required property string modelData
-
-                    text: modelData
-                    onClicked: root.write(modelData)
-                }
-            }
-            QuietButton {
-                text: qsTr("Other letters")
-                onClicked: root.toRows()
-            }
+            keys: [...root.chosen.map(letter => root.key(letter, () => root.write(letter))), root.key(qsTr("Other letters"), root.toRows)]
+            onTabbed: forward => root.tab(forward)
         }
     }
 }

@@ -28,19 +28,15 @@ Item {
             above = above.parent;
         return above as EntryList;
     }
-    function lies(item: Item, within: Item): bool {
-        let above = item;
-        while (above && above !== within)
-            above = above.parent;
-        return above === within;
-    }
     function next(from: Item): Item {
+        if (letters.panel)
+            return letters.panel.after(from);
         const passed = [];
         let item = from;
         while (item && !passed.includes(item)) {
             passed.push(item);
             item = item.nextItemInFocusChain(true);
-            if (mayBePressed(item) && (!letters.panel || lies(item, letters.panel)))
+            if (mayBePressed(item))
                 return item;
         }
         return null;
@@ -50,7 +46,7 @@ Item {
         const from = on instanceof Scroll && before ? before : on;
         if (Window.active && listOf(from)?.goOn())
             return;
-        const item = Window.active ? letters.panel?.after(from) ?? next(from) : null;
+        const item = Window.active ? next(from) : null;
         const around = !item || met.includes(item);
         const read = Window.active ? readBefore(from, item, around) : null;
         if (read) {

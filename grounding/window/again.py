@@ -23,6 +23,8 @@ class Again:
     page: str = "home"
     kept: bool = False
     """Whether it says that something was kept just now."""
+    file: str = ""
+    """The practice from somebody that was looked into, or waited for that."""
     x: int = -1
     y: int = -1
     """Where its corner was, where that is known; the size is among the settings."""

@@ -181,6 +181,9 @@ class Flow(QObject):
             self._preferences.set(welcomed=True)
             self._to("home")
             self.copied.emit()
+            chosen = self._preferences.settings.practice
+            if chosen != self._shelf.choice():
+                self.say(Failure("practice-left-out", title=self._shelf.title(chosen)))
 
     @Property(bool, notify=pageChanged)
     def owned(self) -> bool:
@@ -190,8 +193,11 @@ class Flow(QObject):
     @Slot()
     def openVoices(self) -> None:
         """Open the page on which somebody speaks the prompts of the chosen practice."""
+        self._open_voices(self._shelf.choice())
+
+    def _open_voices(self, key: str) -> None:
         self._from_editor = self._page == "edit"
-        self._voices.open(self._shelf.practice(self._shelf.choice()))
+        self._voices.open(self._shelf.practice(key))
         self._to("voices")
 
     @Slot()
@@ -253,7 +259,7 @@ class Flow(QObject):
             self._shelf.read()
             if self._shelf.choice() != key:  # a second start has chosen another one meanwhile
                 self._shelf.choose(key)
-            self.openVoices()
+            self._open_voices(key)
 
         self._jobs.run(lambda: None, kept)
 
@@ -372,7 +378,9 @@ class Flow(QObject):
     # Within
 
     def _ask(self) -> None:
-        if self._underway.holds:
+        if self._underway.empty:
+            self.say(Failure("practice-left-out", title=self.title))
+        elif self._underway.holds:
             self._to("hold")
         else:
             self._underway.begin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +72,7 @@ class GroundingWindow(Parts):
         self.do(asked)
         if again is not None:
             self.flow.come_back(again.page, kept=again.kept)
+            self._look_into({"file": again.file})
         self.front.furnish(self.shown())
         self.front.come_forward = self.come_forward
         for asked_since in self.front.asked_since:
@@ -139,4 +141,4 @@ class GroundingWindow(Parts):
         return bool(writing or working or unwritten or self.voices.doing or self.breath_trial.playing)
 
     def _begin_anew(self, again: Again) -> None:
-        self._restart(again.seen_as(self.window))
+        self._restart(replace(again, file=self.arriving.file).seen_as(self.window))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pages
 import pytest
+from person import until
 from PySide6.QtCore import QPointF, Qt
 
 from grounding.base.settings import Settings
@@ -356,6 +357,64 @@ def test_a_practice_whose_every_place_is_left_out_is_not_on_the_shelf(person):
     assert "scan-3" in {each["id"] for each in person.shelf.practices}
     person.preferences.leaveOut("hands", False)
     assert "hands" in {each["id"] for each in person.shelf.practices}
+
+
+ONE_PLACE = """\
+format = 1
+id = "one"
+title = "One place"
+summary = "One place, and nothing else."
+[[step]]
+kind = "scan"
+seconds = 50
+regions = ["chest"]
+[[step.place]]
+region = "chest"
+[[step.place.prompt]]
+text = "Your chest, if you like, or not."
+"""
+
+
+def one_place(person):
+    """Put a practice on the shelf that has one place, the chest."""
+    file = person.home / "practices" / "one" / "practice.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(ONE_PLACE, encoding="utf-8")
+    person.shelf.read()
+
+
+def test_chosen_and_then_left_out_another_one_begins_until_its_place_comes_back(person):
+    one_place(person)
+    person.shelf.choose("one")
+    person.preferences.leaveOut("chest", True)
+    person.flow.show("home")
+    assert person.find("radio button", "A slower few minutes").checked
+    person.press("push button", "Begin")
+    assert person.flow.title == "A slower few minutes"
+    person.press("push button", "Stop")
+    person.preferences.leaveOut("chest", False)
+    assert person.find("radio button", "One place").checked
+
+
+def test_of_a_practice_of_which_nothing_is_left_it_is_said_why_it_does_not_begin(start, home):
+    (home / "practices" / "one").mkdir(parents=True)
+    (home / "practices" / "one" / "practice.toml").write_text(ONE_PLACE, encoding="utf-8")
+    person = start(Settings(welcomed=True, left_out=("chest",)), asked={"practice": "one", "begin": True})
+    assert person.flow.page == "home"
+    assert "Each place in “One place” is left out" in person.flow.said
+
+
+def test_nor_can_it_be_tried_and_that_is_said(person):
+    one_place(person)
+    person.shelf.choose("one")
+    person.flow.show("home")
+    person.press("push button", "Edit…")
+    until(lambda: person.flow.at("edit"), "the page")
+    person.preferences.leaveOut("chest", True)
+    person.editing.toggle(0)
+    person.press("push button", "Try from here")
+    assert person.flow.page == "edit"
+    assert "Each place in “One place” is left out" in person.flow.said
 
 
 def test_the_room_leads_back_to_the_page_one_came_from(person):

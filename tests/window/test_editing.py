@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pages
 import pytest
+from given_files import given
 from person import until
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -656,6 +657,20 @@ def test_from_the_voices_one_comes_back_to_it_whatever_was_chosen_meanwhile(writ
     writing.press("push button", "Back")
     until(lambda: writing.flow.page == "edit", "the page")
     assert file_of(writing) == file
+
+
+def test_a_voice_that_has_too_little_quiet_by_now_is_told_with_both_lengths(person, tmp_path):
+    pages.open_given(person, given(tmp_path, seconds=12))
+    person.receiving.take()
+    until(lambda: person.flow.at("home"), "the shelf")
+    person.settle()
+    person.flow.edit()
+    until(lambda: person.flow.at("edit"), "the page")
+    person.editing.toggle(0)
+    assert not any("Its voice" in text for text in person.texts())
+    put(person, "breaths", "1")  # a breath of ten seconds
+    told = "Its voice is 12.0 seconds long and its quiet is 10.0; it is heard no further than that."
+    assert not person.missing("label", told)
 
 
 # Breaths

@@ -15,6 +15,7 @@ from hostile_files import HOSTILE, good
 from person import until
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from test_care import ONE_PLACE
 from test_sharing import ended, place
 
 from grounding.base.failure import Failure
@@ -112,6 +113,15 @@ def test_who_has_gone_to_the_room_meanwhile_stays_there(person, tmp_path):
     person.settle()
     until(lambda: len(own(person)) == 1 and person.shelf.choice() == own(person)[0], "it on the shelf")
     assert person.flow.page == "room"
+
+
+def test_one_whose_every_place_is_left_out_is_taken_and_it_is_said_where_it_is(start, tmp_path):
+    person = start(Settings(welcomed=True, left_out=("chest",)))
+    come(person, given(tmp_path, text=ONE_PLACE))
+    person.press("push button", "Put it on the shelf")
+    taken(person)
+    assert own(person) == ["one"]
+    assert "Each place in “One place” is left out" in person.flow.said
 
 
 def test_left_it_leaves_nothing(person, tmp_path):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pages
 import pytest
+from given_files import given
 from person import until
 from PySide6.QtCore import Qt
 from secret import PASSPHRASE, lock_journal
@@ -504,6 +505,20 @@ def test_who_breathes_in_a_breath_they_draw_is_not_disturbed(within, restarts):
     assert (within.lock.state, within.flow.page, restarts) == ("locked", "breath", [])
     within.breath_trial.rest()
     until(lambda: restarts, "the restart")
+
+
+def test_what_somebody_gives_is_still_looked_into_after_that(within, restarts, restart, tmp_path):
+    file = str(given(tmp_path))
+    within.flow.breatheNow()
+    keys(within)
+    within.arriving.come(Path(file))
+    within.press("push button", "Stop")
+    until(lambda: restarts, "the restart")
+    (again,) = restarts
+    assert again.file == file
+    back = restart(within, asked={"again": again.to_text()})
+    until(lambda: back.receiving.read, "what is in it")
+    assert (back.flow.page, back.lock.state) == ("given", "locked")
 
 
 def test_a_lock_that_falls_while_somebody_looks_is_not_taken_back_by_what_they_saw(within):

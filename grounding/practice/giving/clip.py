@@ -10,6 +10,8 @@ from grounding.practice.giving.limits import BITS, CLIP_S, RATE_HZ
 _SIGN = b"fLaC"
 _FIGURES, _LAST, _KIND = 0, 0x80, 0x7F
 _FIGURES_BYTES = 34
+HEAD_BYTES = len(_SIGN) + 4 + _FIGURES_BYTES
+"""Of a clip as it is kept, before its sound."""
 _BARE = _SIGN + bytes([_LAST | _FIGURES]) + _FIGURES_BYTES.to_bytes(3, "big")
 
 

@@ -41,6 +41,12 @@ class Arriving(QObject):
         flow.pageChanged.connect(self._look)
         receiving.settled.connect(self._look)
 
+    @property
+    def file(self) -> str:
+        """The file that waits, or is looked into, or ""."""
+        looked_into = str(self._receiving.where) if self._receiving.read else ""
+        return str(self._waiting or looked_into)
+
     @Slot(list, result=bool)
     def takes(self, urls: list[QUrl]) -> bool:
         """Whether what is held over the window is one file that can be opened here."""

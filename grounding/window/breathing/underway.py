@@ -36,6 +36,11 @@ class Underway(QObject):
         """Whether the breath is held somewhere in it, as it is chosen."""
         return self.practice is not None and self._shelf.holds(self.practice, quick=self._quick, as_written=self.tried)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left of it, for each of its places is left out."""
+        return self.practice is not None and not self._score(self.practice).parts
+
     def choose(self, practice: Practice, *, quick: bool = False, tried: bool = False) -> None:
         """Make this the practice to begin; a quick one takes no choice but its own, one that is tried none at all."""
         self.practice, self._quick, self.tried = practice, quick, tried

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
+from grounding.practice.giving.clip import HEAD_BYTES, seconds_as_kept
 from grounding.practice.reading import read_practice
 from grounding.practice.writing import PromptPlace, set_clip
 from grounding.sitting.prompts import prompt_rows
@@ -22,6 +23,15 @@ _NAMES = 1000
 def clip_of(practice: Practice, name: str) -> Path:
     """Return the file of a clip."""
     return Path(practice.clips) / name
+
+
+def seconds_of(clip: Path) -> float | None:
+    """Return how long a clip is, None where it does not tell: it was not recorded, taken or opened here."""
+    try:
+        with clip.open("rb") as file:
+            return seconds_as_kept(file.read(HEAD_BYTES))
+    except OSError:
+        return None
 
 
 def keep_take(take: Path, practice: Practice, row: PromptRow) -> None:

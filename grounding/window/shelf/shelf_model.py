@@ -16,7 +16,7 @@ from grounding.sitting.score import Score, lay_out
 from grounding.window.shelf.lengths import Lengths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from grounding.base.jobs import Jobs
     from grounding.base.wording import Wording
@@ -58,7 +58,8 @@ class ShelfModel(QObject):
         self._unread: tuple[str, ...] = ()
         self._unread_patterns: tuple[str, ...] = ()
         self._met: frozenset[str] = frozenset()
-        preferences.leftOutChanged.connect(self.shelfChanged)
+        for told in (self.shelfChanged, self.patternsChanged, self.changed):
+            preferences.leftOutChanged.connect(told)
         self.read_patterns()
         self.read()
 
@@ -177,17 +178,20 @@ class ShelfModel(QObject):
         return any(part.pattern.holds for part in score.parts)
 
     def choice(self) -> str:
-        """Return the id of the chosen practice, or of the first where that is no longer there."""
-        practice = self._preferences.settings.practice
-        return practice if practice in self._practices else next(iter(self._practices), "")
+        """Return the id of the chosen practice, or of the first where that is not on the shelf now."""
+        chosen = self._practices.get(self._preferences.settings.practice)
+        shown = chosen if chosen and self._has_somewhere_to_go(chosen) else next(self._shown(), None)
+        return shown.id if shown else ""
+
+    def _shown(self) -> Iterator[Practice]:
+        return (each for each in self._practices.values() if self._has_somewhere_to_go(each))
 
     @Property(list, notify=shelfChanged)
     def practices(self) -> list[dict[str, str]]:
         """Each practice as id, title, summary and length."""
         return [
             {"id": each.id, "title": each.title, "summary": each.summary, "length": self._lengths.of_practice(each)}
-            for each in self._practices.values()
-            if self._has_somewhere_to_go(each)
+            for each in self._shown()
         ]
 
     @Property(list, notify=shelfChanged)

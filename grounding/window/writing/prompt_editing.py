@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,6 +12,8 @@ from PySide6.QtQml import QmlElement
 from grounding.practice.editing.edits import add, step_at
 from grounding.practice.practice import Kind
 from grounding.practice.reading import PROMPTS, TEXT_CHARACTERS
+from grounding.sitting.prompts import prompt_rows
+from grounding.window.hearing.clips import clip_of, seconds_of
 from grounding.window.writing.numbers import shown_number
 
 if TYPE_CHECKING:
@@ -53,19 +56,33 @@ class PromptEditing(QObject):
     @Property(list, notify=changed)
     def rows(self) -> list[dict[str, Any]]:
         """Each prompt: its words, its quiet, what stands beside them, and whether somebody speaks it."""
-        return [self._told(number, prompt) for number, prompt in enumerate(self._prompts)]
+        return [self._told(number, prompt, self._cut(number, prompt)) for number, prompt in enumerate(self._prompts)]
 
-    def _told(self, number: int, prompt: Prompt) -> dict[str, Any]:
+    def _told(self, number: int, prompt: Prompt, cut: list[str]) -> dict[str, Any]:
         where, unread = self._at(number), self._editing.unread
         text, said = unread.typed(where, "text", prompt.text), unread.said(where, "text")
         language = self._editing.practice.language
         return {
             "text": text,
-            "notes": [said] if said else self._editing.hints.beside(text, language),
+            "notes": [said] if said else [*self._editing.hints.beside(text, language), *cut],
             "quiet": unread.typed(where, "quiet_s", shown_number(prompt.quiet_s)),
             "quietNote": unread.said(where, "quiet_s"),
             "spoken": prompt.clip is not None,
         }
+
+    def _cut(self, number: int, prompt: Prompt) -> list[str]:
+        """Return what is to be said where somebody speaks it for longer than it has quiet by now."""
+        practice, step = self._editing.practice, self._step.step
+        seconds = seconds_of(clip_of(practice, prompt.clip)) if prompt.clip else None
+        if step is None or seconds is None:
+            return []
+        place = step.places.index(self._step.place) if self._step.place else None
+        rows = prompt_rows(replace(practice, steps=(step,)))
+        most_s = next(row.quiet_s for row in rows if (row.place, row.prompt) == (place, number))
+        if seconds <= most_s:
+            return []
+        said = self.tr("Its voice is {seconds} seconds long and its quiet is {most}; it is heard no further than that.")
+        return [said.format(seconds=f"{seconds:.1f}", most=f"{most_s:.1f}")]
 
     @Property(bool, notify=changed)
     def mayAdd(self) -> bool:

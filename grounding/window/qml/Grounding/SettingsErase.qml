@@ -31,7 +31,7 @@ SettingsSection {
     Words {
         width: parent.width
         visible: root.asking
-        text: qsTr("This deletes the journal with all its backups and whatever was set aside, words not yet kept, the settings, the crisis text, your own practices and the log. It is for good: nothing can bring them back. Only what you have saved elsewhere stays there: backups, files and pages.")
+        text: qsTr("This deletes the journal with all its backups and whatever was set aside, words not yet kept, the settings, the crisis text, your own practices and breaths, and the log. It is for good: nothing can bring them back. Only what you have saved elsewhere stays there: backups, files and pages.")
     }
     Wrap {
         width: parent.width

@@ -19,7 +19,6 @@ Sheet {
 
     onSpaced: flow.breatheNow()
     onEntered: flow.begin()
-    Component.onDestruction: deleting.leave()
 
     Waiting {
         id: waiting

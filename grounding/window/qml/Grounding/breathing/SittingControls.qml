@@ -19,10 +19,9 @@ Wrap {
         const item = Window.window ? Window.window.activeFocusItem : null;
         return item !== null && item.parent === root;
     }
-    // As wide as they are ticked: nothing moves where one is.
-    readonly property real ownWidth: own.implicitWidth + (own.checked ? 0 : tick)
-    readonly property real alongWidth: along.implicitWidth + (along.checked ? 0 : tick)
-    readonly property real tick: Theme.normal + 8
+    // What one breathes in; only one of them is there at a time.
+    readonly property real ownWidth: own.implicitWidth
+    readonly property real alongWidth: along.implicitWidth
     readonly property real othersWidth: {
         let wide = -own.implicitWidth - along.implicitWidth;
         for (const each of children)
@@ -107,7 +106,6 @@ Wrap {
         pad: root.pad
         visible: root.roomy || !root.answering
         text: qsTr("Sound")
-        steady: true
         checked: root.sounding.on
         onClicked: root.sounding.toggle()
     }

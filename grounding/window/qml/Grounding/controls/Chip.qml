@@ -15,8 +15,8 @@ CheckBox {
     implicitHeight: pill
     topPadding: 0
     bottomPadding: 0
-    leftPadding: Theme.gap + 4
-    rightPadding: Theme.gap + 4
+    leftPadding: label.side
+    rightPadding: label.side
     focusPolicy: Qt.StrongFocus
     onVisibleChanged: if (!visible)
         focus = false
@@ -25,6 +25,8 @@ CheckBox {
     Accessible.name: name
 
     contentItem: ChipLabel {
+        id: label
+
         control: root
         text: root.text
         ink: root.checked ? root.fillInk : Theme.now.text

@@ -24,8 +24,8 @@ RadioButton {
     implicitHeight: Math.max(Theme.target * 0.92, contentItem.implicitHeight + 12)
     topPadding: 0
     bottomPadding: 0
-    leftPadding: Theme.gap + 4
-    rightPadding: Theme.gap + 4
+    leftPadding: label.side
+    rightPadding: label.side
     focusPolicy: Qt.StrongFocus
     onVisibleChanged: if (!visible)
         focus = false
@@ -34,10 +34,12 @@ RadioButton {
     Accessible.name: name
 
     contentItem: ChipLabel {
+        id: label
+
         control: root
         text: root.text
         ink: root.checked ? root.fillInk : Theme.now.text
-        most: root.most - root.leftPadding - root.rightPadding - 2 * Theme.gap - Theme.normal
+        most: root.most - 2 * side
     }
     background: ChipShape {
         control: root

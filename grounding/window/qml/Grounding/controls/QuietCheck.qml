@@ -2,17 +2,16 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Grounding
 
-// A check box in words alone, with a tick when it is on.
+// A check box in words alone, with a tick when it is on, and an empty ring when it is not.
 CheckBox {
     id: root
 
     property real pad: Theme.gap
-    property bool steady: false
 
     implicitHeight: Theme.target
     topPadding: 0
     bottomPadding: 0
-    leftPadding: pad
+    leftPadding: pad + label.tickRoom
     rightPadding: pad
     focusPolicy: Qt.StrongFocus
     onVisibleChanged: if (!visible)
@@ -22,9 +21,11 @@ CheckBox {
     Accessible.name: text
 
     contentItem: ChipLabel {
+        id: label
+
         control: root
         text: root.text
-        steady: root.steady
+        steady: true
         ink: root.checked ? Theme.now.text : Theme.now.quiet
     }
     background: Item {

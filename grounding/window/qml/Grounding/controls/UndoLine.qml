@@ -1,11 +1,14 @@
 import QtQuick
 import Grounding
 
-// What was done just now, and the way to take it back; it has the keyboard when it comes.
+// What was done, and the way to take it back; it has the keyboard when it comes.
 Wrap {
     id: root
 
     required property string text
+
+    // Not where it may have come before the page: what is pressed there was then meant for the page.
+    property bool reaches: true
 
     signal undone
     signal over
@@ -25,9 +28,9 @@ Wrap {
         text: qsTr("Undo")
         Accessible.description: root.text
         onVisibleChanged: {
-            if (visible)
+            if (visible && root.reaches)
                 forceActiveFocus();
-            else if (activeFocus)
+            else if (!visible && activeFocus)
                 root.over();
         }
         onClicked: root.undone()

@@ -34,10 +34,20 @@ Column {
             flow: root.flow
         }
     }
+    Connections {
+        target: root.deleting
+
+        function onGone(): void {
+            gone.reach();
+        }
+    }
     UndoLine {
+        id: gone
+
+        reaches: false
         width: parent.width
         visible: root.deleting.mayUndo
-        text: root.deleting.replaced ? qsTr("The one that was there has made room for it.") : qsTr("Deleted.")
+        text: root.deleting.replaced ? qsTr("A practice of yours has made room for another.") : qsTr("Deleted.")
         onUndone: root.deleting.undo()
     }
     Wrap {

@@ -20,7 +20,6 @@ Sheet {
 
     onSpaced: flow.breatheNow()
     onEntered: flow.begin()
-    Component.onDestruction: deleting.leave()
 
     Waiting {
         id: waiting

@@ -33,6 +33,7 @@ FocusScope {
     required property Room room
     required property Flow flow
     required property OneKey oneKey
+    required property Alphabet alphabet
     required property LessOffer lessOffer
     required property Sounding sounding
     required property SoundTrial trial
@@ -74,7 +75,7 @@ FocusScope {
                 preferences
             });
         case "journal":
-            return page.setSource("JournalDoor.qml", {
+            return page.setSource("looking_back/JournalDoor.qml", {
                 flow,
                 lock,
                 mending,
@@ -94,7 +95,7 @@ FocusScope {
                 }
             });
         case "settings":
-            return page.setSource("SettingsPage.qml", {
+            return page.setSource("settings/SettingsPage.qml", {
                 preferences,
                 answers,
                 room,
@@ -109,25 +110,25 @@ FocusScope {
                 flow
             });
         case "print":
-            return page.setSource("PrintPage.qml", {
+            return page.setSource("along/PrintPage.qml", {
                 flow,
                 printing,
                 outward
             });
         case "export":
-            return page.setSource("ExportPage.qml", {
+            return page.setSource("along/ExportPage.qml", {
                 flow,
                 exporting,
                 importing,
                 preferences
             });
         case "restore":
-            return page.setSource("RestorePage.qml", {
+            return page.setSource("guarding/RestorePage.qml", {
                 flow,
                 backups
             });
         case "passphrase":
-            return page.setSource("PassphrasePage.qml", {
+            return page.setSource("guarding/PassphrasePage.qml", {
                 flow,
                 locksmith,
                 outward: codeOutward
@@ -137,52 +138,52 @@ FocusScope {
                 flow
             });
         case "hold":
-            return page.setSource("HoldPage.qml", {
+            return page.setSource("breathing/HoldPage.qml", {
                 flow
             });
         case "save":
-            return page.setSource("SavePage.qml", {
+            return page.setSource("along/SavePage.qml", {
                 flow,
                 saving
             });
         case "share":
-            return page.setSource("SharePage.qml", {
+            return page.setSource("along/SharePage.qml", {
                 flow,
                 sharing
             });
         case "given":
-            return page.setSource("GivenPage.qml", {
+            return page.setSource("along/GivenPage.qml", {
                 flow,
                 receiving,
                 sounding
             });
         case "voices":
-            return page.setSource("VoicesPage.qml", {
+            return page.setSource("hearing/VoicesPage.qml", {
                 flow,
                 sounding,
                 voices
             });
         case "edit":
-            return page.setSource("EditPage.qml", {
+            return page.setSource("writing/EditPage.qml", {
                 flow,
                 editing,
                 stepEditing,
                 promptEditing
             });
         case "breaths":
-            return page.setSource("BreathsPage.qml", {
+            return page.setSource("breathing/BreathsPage.qml", {
                 flow,
                 breaths
             });
         case "breath":
-            return page.setSource("BreathPage.qml", {
+            return page.setSource("breathing/BreathPage.qml", {
                 flow,
                 breaths,
                 drawn,
                 trial: breathTrial
             });
         case "sitting":
-            return page.setSource("SittingPage.qml", {
+            return page.setSource("breathing/SittingPage.qml", {
                 run,
                 pace,
                 wave,
@@ -202,19 +203,19 @@ FocusScope {
                 room
             });
         case "write":
-            return page.setSource("WritePage.qml", {
+            return page.setSource("saying/WritePage.qml", {
                 flow,
                 answers,
                 keeping,
                 preferences
             });
         case "unfinished":
-            return page.setSource("UnfinishedPage.qml", {
+            return page.setSource("saying/UnfinishedPage.qml", {
                 flow,
                 answers
             });
         default:
-            return page.setSource("HomePage.qml", {
+            return page.setSource("shelf/HomePage.qml", {
                 flow,
                 shelf,
                 deleting,
@@ -254,38 +255,47 @@ FocusScope {
         event.accepted = true;
     }
 
-    HomeFrame {
-        id: frame
+    // It goes up where letters would cover what is written with one key.
+    Item {
+        id: paper
 
-        anchors.fill: parent
-        visible: root.home
-        enabled: root.home
-        flow: root.flow
-        keeping: root.keeping
-        sentence: root.flow.said || (root.flow.kept ? root.keptSentence : "")
-    }
-    QuietLine {
-        id: said
+        y: -((letters.item as Letters)?.lifted ?? 0)
+        width: parent.width
+        height: parent.height
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.margin
-        anchors.topMargin: Theme.gap
-        height: implicitHeight
-        text: root.flow.said
-        visible: text !== "" && root.saysAbove
-        onDismissed: root.flow.heard()
-    }
-    Loader {
-        id: page
+        HomeFrame {
+            id: frame
 
-        x: root.home ? frame.body.x : 0
-        y: root.home ? frame.body.y : said.visible ? said.y + said.height : 0
-        width: root.home ? frame.body.width : parent.width
-        height: root.home ? frame.body.height : parent.height - y
-        focus: true
-        Component.onCompleted: root.turn()
+            anchors.fill: parent
+            visible: root.home
+            enabled: root.home
+            flow: root.flow
+            keeping: root.keeping
+            sentence: root.flow.said || (root.flow.kept ? root.keptSentence : "")
+        }
+        QuietLine {
+            id: said
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: Theme.margin
+            anchors.topMargin: Theme.gap
+            height: implicitHeight
+            text: root.flow.said
+            visible: text !== "" && root.saysAbove
+            onDismissed: root.flow.heard()
+        }
+        Loader {
+            id: page
+
+            x: root.home ? frame.body.x : 0
+            y: root.home ? frame.body.y : said.visible ? said.y + said.height : 0
+            width: root.home ? frame.body.width : parent.width
+            height: root.home ? frame.body.height : parent.height - y
+            focus: true
+            Component.onCompleted: root.turn()
+        }
     }
     Dimming {
         anchors.fill: parent
@@ -297,20 +307,41 @@ FocusScope {
 
         function onPageChanged(): void {
             keys.active = false;
+            if (root.flow.page !== root.shown)
+                letters.close();
             root.turn();
         }
     }
     Loader {
+        id: letters
+
+        function close(): void {
+            (item as Letters)?.close();
+        }
+
+        width: parent.width
+        height: parent.height
         active: root.oneKey.on
-        sourceComponent: Walk {
-            oneKey: root.oneKey
-            page: page.item as Item
+        sourceComponent: Letters {
+            id: over
+
+            alphabet: root.alphabet
+            flow: root.flow
+            paper: paper
+            onOpened: keys.active = false
+
+            Walk {
+                oneKey: root.oneKey
+                page: page.item as Item
+                letters: over
+            }
         }
     }
     Loader {
         id: keys
 
         function show(): void {
+            letters.close();
             setSource("KeysPanel.qml", {
                 within: root
             });
@@ -352,6 +383,6 @@ FocusScope {
     Timer {
         interval: 150
         running: true
-        onTriggered: root.next = Qt.createComponent("SittingPage.qml", Component.Asynchronous, root)
+        onTriggered: root.next = Qt.createComponent("breathing/SittingPage.qml", Component.Asynchronous, root)
     }
 }

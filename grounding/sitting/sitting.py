@@ -171,7 +171,7 @@ class Sitting:
     def breathed_as(self, pattern: Pattern, now_s: float) -> Sitting:
         """Return the sitting with its present breath in another pattern, from the present fullness and speed on."""
         sitting = replace(self.at(now_s), own=not pattern.strokes, stretch=("", 1.0), lead=None)
-        return on_course(sitting, sitting.course.retimed(sitting.own_s(now_s), pattern))
+        return on_course(sitting, sitting.course.retimed(sitting.own_s(now_s), sitting.paced(pattern)))
 
     def past_hold(self, now_s: float) -> Sitting:
         """Return the sitting without holds from now on, in this breath and in every later step."""

@@ -53,7 +53,8 @@ class Between:
         parts.lock_up.falls.connect(parts.tending.rest)
         parts.lock_up.falls.connect(self._let_go)
         told = (each.partChanged for each in (parts.exporting, parts.importing, parts.mending))
-        for goes_on in (parts.answers.changed, *told):
+        written = (parts.editing.changed, parts.drawn.changed, parts.drawn.named, parts.voices.changed)
+        for goes_on in (parts.answers.changed, *written, *told):
             goes_on.connect(parts.lock_up.stirred)
         parts.one_key.taken.connect(parts.lock_up.stirred)
         for anew in (parts.mending.mended, parts.backups.restored):

@@ -90,7 +90,7 @@ class OneKey(QObject):
         self._does = Does.BEGINS
         self._place: tuple[object, ...] = ()
         self._rounds = 0
-        self._due_s, self._lifted_s, self._helped_s = inf, -inf, -inf
+        self._due_s, self._lifted_s, self._helped_s, self._wrote_s = inf, -inf, -inf, -inf
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         for changes in (flow.pageChanged, run.changed, run.moved, pace.changed, less_offer.changed):
@@ -151,8 +151,14 @@ class OneKey(QObject):
         elif kind is QEvent.Type.FocusOut and self._down:
             self._goes_up()
         elif kind in STIRS and (self._does is not Does.BREATHES or kind in _LETTERS):
-            self._helped_s = self._now_s()
+            self._helped(kind)
         return super().eventFilter(watched, event)
+
+    def _helped(self, kind: QEvent.Type) -> None:
+        """Something was done by hand; in a field a key writes."""
+        self._helped_s = self._now_s()
+        if self._writes and kind in _LETTERS and kind is not QEvent.Type.KeyRelease:
+            self._wrote_s = self._helped_s
 
     def _key(self, event: QKeyEvent, *, down: bool) -> bool:
         """Whether the key that goes down or up is taken here; else it does what it ever does."""
@@ -161,7 +167,7 @@ class OneKey(QObject):
         now_s = self._now_s()
         if down and now_s < self._aside_until_s and (self._writes or self._does is not Does.BREATHES):
             if self._writes:
-                self._helped_s = now_s
+                self._helped(event.type())
             return False
         self.taken.emit()
         self._down = down
@@ -225,7 +231,7 @@ class OneKey(QObject):
     @Slot(bool)
     def writes(self, writes: bool) -> None:
         """The keyboard is in a field, or no more."""
-        self._writes = writes
+        self._writes, self._wrote_s = writes, -inf
 
     @Slot()
     def goOn(self) -> None:
@@ -253,7 +259,7 @@ class OneKey(QObject):
 
     @property
     def _aside_until_s(self) -> float:
-        return self._helped_s + (WRITING_S if self._writes else ASIDE_S)
+        return max(self._helped_s + ASIDE_S, self._wrote_s + WRITING_S)
 
     def _wait(self) -> None:
         self._due_s = self._now_s() + self._preferences.settings.one_key_ms / 1000

@@ -21,6 +21,7 @@ from grounding.window.along.printing import Printing
 from grounding.window.along.receiving import Receiving
 from grounding.window.along.saving import Saving
 from grounding.window.along.sharing import Sharing
+from grounding.window.alphabet import Alphabet
 from grounding.window.awake import Awake
 from grounding.window.breathing.breath_trial import BreathTrial
 from grounding.window.breathing.breaths import Breaths
@@ -194,6 +195,7 @@ class Parts:
             pace=self.pace,
             less_offer=self.less_offer,
         )
+        self.alphabet = Alphabet(language=wording.language)
         self.arriving = Arriving(
             flow=self.flow, receiving=self.receiving, busy=lambda: bool(self.looking_back.rewording.open)
         )
@@ -249,6 +251,7 @@ class Parts:
             "doubleClick": self.double_click,
             "lessOffer": self.less_offer,
             "oneKey": self.one_key,
+            "alphabet": self.alphabet,
             "codeOutward": self.code_outward,
             "breathTrial": self.breath_trial,
             "editing": self.editing,

@@ -27,6 +27,7 @@ from grounding.journal.keyring.locking import is_locked
 from grounding.journal.repair.mended import Mended
 from grounding.journal.when import in_local_time
 from grounding.practice.giving.wrapping import wrap
+from grounding.window.one_key import ASIDE_S
 
 NUMBERS = count()
 UNSEEN = "Something only I know"
@@ -296,6 +297,34 @@ def name(person):
 def name_open(person):
     name(person)
     person.press("push button", "Say it here")
+
+
+def letters(person):
+    """With one key, over a field in which something has been written."""
+    name_open(person)
+    person.write("What is underneath", "not enough")
+    with_letters(person)
+
+
+def letters_of_row(person):
+    letters(person)
+    QTest.keyClick(person.window, Qt.Key.Key_Space)
+    assert person.every("push button", "Other letters")
+
+
+def letters_for_number(person):
+    edit_step(person)
+    person.tab_to("text", "seconds")
+    with_letters(person)
+
+
+def with_letters(person):
+    """The one key is pressed in the field where the keyboard is."""
+    person.preferences.set(one_key=True)
+    person.hand.awake_s += ASIDE_S
+    QTest.keyClick(person.window, Qt.Key.Key_Space)
+    assert person.every("push button", "Done")
+    person.hand.awake_s += 1
 
 
 def check_in_empty(person):
@@ -892,7 +921,7 @@ EVERY = {
         welcome, home, home_wide_open, home_waiting, home_deleted, settings, settings_erase,
         keys, safety, hold, breathe, own, own_known, one_key, led, holding, arrive,
         wave, wave_followed, dim, dim_followed, dim_check_in,
-        name, name_open, check_in_empty, check_in, check_in_more,
+        name, name_open, letters, letters_of_row, letters_for_number, check_in_empty, check_in, check_in_more,
         check_in_medical, less, scan, scan_chest, stay, again, again_more, less_again, close, room,
         edit, edit_new, edit_step, edit_breath, edit_places, edit_place_without_words,
         edit_emptied, edit_refused, edit_conflict,

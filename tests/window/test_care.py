@@ -167,6 +167,22 @@ def test_less_is_never_longer_than_what_was_to_come(person, choice, page):
     assert seconds_left(person) <= before_s
 
 
+def test_in_a_practice_of_ones_own_too_the_feet_are_the_feet(start, home):
+    (home / "practices" / "mine").mkdir(parents=True)
+    text = ONE_PLACE.replace("[[step]]", '[[step]]\nkind = "check-in"\n[[step]]', 1)
+    feet = '[[step.place]]\nregion = "feet"\n[[step.place.prompt]]\ntext = "Your feet, if you like, or not."\n'
+    for words, offered in ((feet, True), ("", False)):
+        (home / "practices" / "mine" / "practice.toml").write_text(text + words, encoding="utf-8")
+        person = start(Settings(welcomed=True, practice="one"))
+        person.flow.begin()
+        person.press("push button", "Too much")
+        assert person.missing("push button", "Be with the feet") is not offered
+        if offered:
+            person.press("push button", "Be with the feet")
+            assert (person.run.region, person.run.words) == ("feet", "Your feet, if you like, or not.")
+        person.grounding.close()
+
+
 def test_after_the_feet_come_the_room_and_the_close(person):
     pages.less(person)
     person.press("push button", "Be with the feet")
@@ -229,6 +245,18 @@ def test_a_notice_comes_before_a_held_breath_and_skipping_leaves_no_hold(person,
     for _ in range(300):
         person.wait(0.1)
         assert person.run.phase in ("in", "out", "")
+
+
+def test_holds_that_were_skipped_do_not_come_back_after_a_while_at_ones_own_pace(person):
+    person.shelf.choose("breathe")
+    person.shelf.choosePattern("box")
+    person.flow.begin()
+    person.flow.goOn(True)
+    for own in (True, False):
+        person.run.breatheOwn(own)
+        person.wait(3)
+    assert person.run.sitting.course.pattern.strokes
+    assert not person.run.holds
 
 
 def test_with_the_holds_they_can_be_skipped_at_any_moment(person):

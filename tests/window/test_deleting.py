@@ -74,6 +74,17 @@ def test_undo_has_the_keyboard_and_brings_it_back_as_it_was_chosen(mine):
     assert waiting(mine) == []
 
 
+def test_pressed_twice_it_goes_once_and_comes_back_once(mine):
+    for each in (mine.deleting.delete, mine.deleting.undo):
+        each()
+        each()
+        mine.settle()
+        mine.settle()
+        assert mine.flow.said == ""
+    assert mine.flow.owned
+    assert on_the_shelf(mine) == ["Breathe (mine)"]
+
+
 def test_the_last_deleted_comes_back_first_and_a_new_copy_takes_no_name_of_theirs(mine):
     delete(mine)
     mine.shelf.choose("breathe")

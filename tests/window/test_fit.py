@@ -69,7 +69,7 @@ def flickables(person):
 
 def panel(person):
     """What lies over the page, if anything does."""
-    return next((item for item in person.items() if item.objectName() == "keys"), None)
+    return next((item for item in person.items() if item.objectName() in ("keys", "letters")), None)
 
 
 def faults(person):

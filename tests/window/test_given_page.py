@@ -124,6 +124,15 @@ def test_one_whose_every_place_is_left_out_is_taken_and_it_is_said_where_it_is(s
     assert "Each place in “One place” is left out" in person.flow.said
 
 
+def test_said_twice_it_is_taken_once(person, tmp_path):
+    come(person, given(tmp_path))
+    person.receiving.take()
+    person.receiving.take()
+    taken(person)
+    person.settle()
+    assert (len(own(person)), person.receiving.said) == (1, "")
+
+
 def test_left_it_leaves_nothing(person, tmp_path):
     come(person, given(tmp_path))
     person.press("push button", "Leave it")

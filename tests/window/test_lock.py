@@ -314,6 +314,28 @@ def test_what_is_done_by_an_assistive_tool_is_somebody(within):
     assert within.lock.state == "open"
 
 
+@pytest.mark.parametrize(
+    ("page", "does"),
+    [
+        (pages.edit, lambda person: person.write("Title", "Ours, ")),
+        (pages.edit, lambda person: person.press("push button", "Step 1: Arrive")),
+        (pages.voices, lambda person: person.voices.record(0)),
+        (pages.breath, lambda person: person.press("push button", "A little slower")),
+        (pages.breath, lambda person: person.write("Name of this breath", "Far ")),
+    ],
+)
+def test_who_writes_draws_or_speaks_with_an_assistive_tool_is_there_too(within, page, does):
+    within.flow.show("home")
+    page(within)
+    within.breath_trial.rest()
+    idle = within.grounding.lock_up._idle
+    within.hand.awake_s += 299
+    does(within)
+    within.hand.awake_s += 2
+    idle.look()
+    assert within.lock.state == "open"
+
+
 def test_while_a_journal_is_taken_in_nobody_has_to_move(within):
     within.hand.awake_s += 299
     within.importing.partChanged.emit()

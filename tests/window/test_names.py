@@ -28,7 +28,7 @@ def test_a_screen_reader_finds_a_name_and_an_action_for_whatever_is_on_a_page(pe
         each for each in everything if each.role in ("heading", "label", "page tab") and each.name
     ] or page == "stay"
     if page != "room":
-        person.press("push button", "Back to the room")
+        person.act(person.every("push button", "Back to the room")[-1])  # letters over a page have one too
     assert person.flow.page == "room"
 
 

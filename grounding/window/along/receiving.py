@@ -208,7 +208,7 @@ class Receiving(QObject):
     def take(self) -> None:
         """Put it on the shelf; where the very same one stands there already, choose that."""
         read = self._read
-        if read is None:
+        if read is None or self.working:
             return
         if read.meets == "same":
             self._taken(read.practice.id)
@@ -221,7 +221,7 @@ class Receiving(QObject):
         from grounding.practice.writing import call_anew  # noqa: PLC0415 - only where a practice is written
 
         read = self._read
-        if read is None:
+        if read is None or self.working:
             return
         taken, titles = self._shelf.ids(), self._shelf.titles()
 
@@ -235,7 +235,7 @@ class Receiving(QObject):
     def replace(self) -> None:
         """Put it in the place of one's own practice that has its id; until the page is left, that can come back."""
         read = self._read
-        if read is not None and read.meets == "own":
+        if read is not None and read.meets == "own" and not self.working:
             self._moving = True
             self.changed.emit()
             self._deleting.replace(read.practice.id, read.opened, self._taken, self._not_taken)

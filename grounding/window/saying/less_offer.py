@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from grounding.body.region import Region
 from grounding.body.sensation import Noticed
 from grounding.practice.practice import Kind
-from grounding.sitting.less import one_place
+from grounding.sitting.less import one_place, scan_for
 
 if TYPE_CHECKING:
     from grounding.window.breathing.run import Run
@@ -60,9 +60,9 @@ class LessOffer(QObject):
 
     @Property(bool, notify=changed)
     def feet(self) -> bool:
-        """Whether a scan is there in which the feet can be a place."""
+        """Whether a scan is there that has words for the feet."""
         practice = self._underway.practice
-        scans = practice is not None and any(step.kind is Kind.SCAN for step in practice.steps)
+        scans = practice is not None and scan_for(practice, Region.FEET) is not None
         return scans and self._there(Region.FEET)
 
     @Property(bool, notify=changed)
@@ -109,7 +109,7 @@ class LessOffer(QObject):
     def beWithFeet(self) -> None:
         """Go to the feet, and from there to the room."""
         if self._underway.practice is not None:
-            self._underway.go_on_with(one_place(self._underway.practice), (Region.FEET,))
+            self._underway.go_on_with(one_place(self._underway.practice, Region.FEET), ())
 
     @Slot()
     def moveHands(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from grounding.base.jobs import Jobs
+    from grounding.base.jobs import Jobs, Result
     from grounding.practice.giving.shelving import Opened
     from grounding.practice.practice import Practice
     from grounding.window.preferences import Preferences
@@ -56,6 +56,7 @@ class Deleting(QObject):
         self._shelf, self._preferences, self._own, self._jobs = shelf, preferences, own, jobs
         self._deleted: tuple[Gone, ...] = ()
         """The last of them last."""
+        self._working = False
 
     @Property(bool, notify=undoChanged)
     def mayUndo(self) -> bool:
@@ -70,6 +71,8 @@ class Deleting(QObject):
     @Slot()
     def delete(self) -> None:
         """Delete the chosen practice, which is one's own."""
+        if self._working:
+            return
         practice = self._shelf.practice(self._shelf.choice())
         pattern = self._preferences.settings.pattern
 
@@ -79,7 +82,7 @@ class Deleting(QObject):
             self._shelf.choose(Settings().practice)
             self.undoChanged.emit()
 
-        self._jobs.run(partial(set_aside, practice, self._own), gone, self.failed.emit)
+        self._once(partial(set_aside, practice, self._own), gone)
 
     def replace(self, key: str, opened: Opened, done: Callable[[str], None], failed: Callable[[Failure], None]) -> None:
         """Put an opened practice in the place of one's own; it comes before that goes, so that an end loses neither."""
@@ -104,7 +107,7 @@ class Deleting(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last deletion back, or what was replaced."""
-        if not self._deleted:
+        if self._working or not self._deleted:
             return
         last = self._deleted[-1]
 
@@ -121,13 +124,27 @@ class Deleting(QObject):
             self.undoChanged.emit()
             self.cameBack.emit()
 
-        self._jobs.run(bring, back, self.failed.emit)
+        self._once(bring, back)
 
     @Slot()
     def leave(self) -> None:
         """The page is left, or the program has begun: what was deleted is gone for good."""
         self._over()
         self._jobs.run(partial(delete_waiting, self._own), self._over, self.failed.emit)
+
+    def _once(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        """Do it, and until it is done nothing else: a key pressed twice means it once."""
+        self._working = True
+
+        def over(result: Result) -> None:
+            self._working = False
+            done(result)
+
+        def failed(failure: Failure) -> None:
+            self._working = False
+            self.failed.emit(failure)
+
+        self._jobs.run(work, over, failed)
 
     def _over(self, _nothing: None = None) -> None:
         """Forget what was deleted; that includes what was on its way when the page was left."""

@@ -51,10 +51,17 @@ WordField {
         if (asking || isNaN(wanted) || wanted === amount)
             return;
         ask(wanted);
-        if (!activeFocus)
+        if (!activeFocus && !written)
             Qt.callLater(finish);
     }
-    onActiveFocusChanged: activeFocus ? selectAll() : finish()
+    onActiveFocusChanged: {
+        if (activeFocus)
+            selectAll();
+        else if (!written)
+            finish();
+    }
+    onWrittenChanged: if (!written)
+        finish()
     Keys.onUpPressed: stepBy(step)
     Keys.onDownPressed: stepBy(-step)
     Keys.onReturnPressed: finish()

@@ -10,6 +10,8 @@ TextArea {
     property string now: ""
     property real least: Theme.target * 1.8
     property bool given: true
+    // Whether it is written in with one key; the keyboard is among the letters for that.
+    property bool written: false
 
     signal typed(text: string)
     signal escaped
@@ -40,6 +42,7 @@ TextArea {
     selectionColor: Theme.now.warm
     selectedTextColor: Theme.now.warmInk
     selectByMouse: true
+    persistentSelection: written
     inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
     Accessible.name: name
     Accessible.description: placeholderText
@@ -47,8 +50,8 @@ TextArea {
     background: Rectangle {
         radius: Theme.target / 2
         color: Theme.now.chip
-        border.width: root.activeFocus ? 2 : 1
-        border.color: root.activeFocus ? Theme.now.focus : Theme.now.line
+        border.width: root.activeFocus || root.written ? 2 : 1
+        border.color: root.activeFocus || root.written ? Theme.now.focus : Theme.now.line
     }
 
     onNowChanged: if (!given)

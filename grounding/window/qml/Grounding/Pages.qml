@@ -33,6 +33,7 @@ FocusScope {
     required property Room room
     required property Flow flow
     required property OneKey oneKey
+    required property Alphabet alphabet
     required property LessOffer lessOffer
     required property Sounding sounding
     required property SoundTrial trial
@@ -254,38 +255,47 @@ FocusScope {
         event.accepted = true;
     }
 
-    HomeFrame {
-        id: frame
+    // It goes up where letters would cover what is written with one key.
+    Item {
+        id: paper
 
-        anchors.fill: parent
-        visible: root.home
-        enabled: root.home
-        flow: root.flow
-        keeping: root.keeping
-        sentence: root.flow.said || (root.flow.kept ? root.keptSentence : "")
-    }
-    QuietLine {
-        id: said
+        y: -((letters.item as Letters)?.lifted ?? 0)
+        width: parent.width
+        height: parent.height
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.margin
-        anchors.topMargin: Theme.gap
-        height: implicitHeight
-        text: root.flow.said
-        visible: text !== "" && root.saysAbove
-        onDismissed: root.flow.heard()
-    }
-    Loader {
-        id: page
+        HomeFrame {
+            id: frame
 
-        x: root.home ? frame.body.x : 0
-        y: root.home ? frame.body.y : said.visible ? said.y + said.height : 0
-        width: root.home ? frame.body.width : parent.width
-        height: root.home ? frame.body.height : parent.height - y
-        focus: true
-        Component.onCompleted: root.turn()
+            anchors.fill: parent
+            visible: root.home
+            enabled: root.home
+            flow: root.flow
+            keeping: root.keeping
+            sentence: root.flow.said || (root.flow.kept ? root.keptSentence : "")
+        }
+        QuietLine {
+            id: said
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: Theme.margin
+            anchors.topMargin: Theme.gap
+            height: implicitHeight
+            text: root.flow.said
+            visible: text !== "" && root.saysAbove
+            onDismissed: root.flow.heard()
+        }
+        Loader {
+            id: page
+
+            x: root.home ? frame.body.x : 0
+            y: root.home ? frame.body.y : said.visible ? said.y + said.height : 0
+            width: root.home ? frame.body.width : parent.width
+            height: root.home ? frame.body.height : parent.height - y
+            focus: true
+            Component.onCompleted: root.turn()
+        }
     }
     Dimming {
         anchors.fill: parent
@@ -297,20 +307,41 @@ FocusScope {
 
         function onPageChanged(): void {
             keys.active = false;
+            if (root.flow.page !== root.shown)
+                letters.close();
             root.turn();
         }
     }
     Loader {
+        id: letters
+
+        function close(): void {
+            (item as Letters)?.close();
+        }
+
+        width: parent.width
+        height: parent.height
         active: root.oneKey.on
-        sourceComponent: Walk {
-            oneKey: root.oneKey
-            page: page.item as Item
+        sourceComponent: Letters {
+            id: over
+
+            alphabet: root.alphabet
+            flow: root.flow
+            paper: paper
+            onOpened: keys.active = false
+
+            Walk {
+                oneKey: root.oneKey
+                page: page.item as Item
+                letters: over
+            }
         }
     }
     Loader {
         id: keys
 
         function show(): void {
+            letters.close();
             setSource("KeysPanel.qml", {
                 within: root
             });

@@ -20,7 +20,7 @@ SettingsSection {
     Words {
         width: parent.width
         color: Theme.now.quiet
-        text: qsTr("For one switch, or one key: Space or Enter. The line around what you are on goes by itself from one thing to the next, and the key presses it. After two rounds it waits; a press begins it again. Fields, and files to choose, are passed over.")
+        text: qsTr("For one switch, or one key: Space or Enter. The line around what you are on goes by itself from one thing to the next, and the key presses it. A field that is pressed brings letters to write with. After two rounds it waits; a press begins it again. Files to choose are passed over.")
     }
     Words {
         width: parent.width

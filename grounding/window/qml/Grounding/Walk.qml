@@ -8,14 +8,17 @@ Item {
 
     required property OneKey oneKey
     required property Item page
+    required property Letters letters
 
+    // What the keyboard goes about on: the page, or the letters over it.
+    readonly property Item ground: letters.panel ?? page
     readonly property bool writes: Window.activeFocusItem instanceof TextInput || Window.activeFocusItem instanceof TextEdit
     property var met: []
     // What the keyboard was on before a page that is read has led away from it.
     property Item before: null
 
     function mayBePressed(item: Item): bool {
-        return item instanceof T.Slider || item instanceof T.AbstractButton && !(item as QuietButton)?.leadsOut;
+        return item instanceof T.Slider || letters.takes(item) || item instanceof T.AbstractButton && !(item as QuietButton)?.leadsOut;
     }
 
     // The list that an item is a row of.
@@ -26,6 +29,8 @@ Item {
         return above as EntryList;
     }
     function next(from: Item): Item {
+        if (letters.panel)
+            return letters.panel.after(from);
         const passed = [];
         let item = from;
         while (item && !passed.includes(item)) {
@@ -49,7 +54,7 @@ Item {
             return;
         }
         if (around)
-            reading.scrollsIn(page).filter(each => !holds(each, next(each))).forEach(each => each.toTop());
+            reading.scrollsIn(ground).filter(each => !holds(each, next(each))).forEach(each => each.toTop());
         reading.towards = null;
         item?.forceActiveFocus(Qt.TabFocusReason);
         met = around ? [item] : [...met, item];
@@ -62,7 +67,7 @@ Item {
     // Reads what stands before the next control, or, once around, what no control has led to.
     function readBefore(from: Item, item: Item, around: bool): Scroll {
         const scroll = reading.scrollOf(item);
-        return reading.before(from, item, scroll && next(scroll) === item) ?? (around ? reading.rest(page) : null);
+        return reading.before(from, item, scroll && next(scroll) === item) ?? (around ? reading.rest(ground) : null);
     }
     // The keyboard does not stay on what has gone out of view: the key presses only what is seen.
     function look(scroll: Scroll, from: Item): void {
@@ -72,17 +77,21 @@ Item {
         scroll.forceActiveFocus(Qt.OtherFocusReason);
     }
     function leave(): void {
+        letters.panel?.rest();
         const item = Window.activeFocusItem;
         met = [];
         reading.towards = null;
-        if (item && item !== page)
+        if (item && item !== ground)
             item.focus = false;
-        page.forceActiveFocus();
+        ground.forceActiveFocus();
     }
     function press(): void {
         const button = Window.activeFocusItem as T.AbstractButton;
         if (Window.activeFocusItem instanceof T.Slider) {
             oneKey.slides();
+        } else if (letters.takes(Window.activeFocusItem)) {
+            met = [];
+            letters.open(Window.activeFocusItem);
         } else if (button) {
             met = [];
             reading.towards = null;

@@ -11,6 +11,8 @@ TextField {
     property int most: 500
     property int mayBe: most
     property bool given: true
+    // Whether it is written in with one key; the keyboard is among the letters for that.
+    property bool written: false
 
     signal typed(text: string)
     signal escaped
@@ -44,6 +46,7 @@ TextField {
     selectionColor: Theme.now.warm
     selectedTextColor: Theme.now.warmInk
     selectByMouse: true
+    persistentSelection: written
     inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
     Accessible.name: name
     Accessible.description: placeholderText
@@ -51,8 +54,8 @@ TextField {
     background: Rectangle {
         radius: Math.min(height / 2, Theme.target / 2)
         color: Theme.now.chip
-        border.width: root.activeFocus ? 2 : 1
-        border.color: root.activeFocus ? Theme.now.focus : Theme.now.line
+        border.width: root.activeFocus || root.written ? 2 : 1
+        border.color: root.activeFocus || root.written ? Theme.now.focus : Theme.now.line
     }
 
     onTextChanged: fit()

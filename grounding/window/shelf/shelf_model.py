@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -110,6 +111,11 @@ class ShelfModel(QObject):
         if key not in self._practices:
             raise Failure("no-such-practice", id=key, allowed=", ".join(self._practices))
         return self._practices[key]
+
+    def file(self, key: str, own: Path) -> Path | None:
+        """Return the file of a practice, if it is one of one's own."""
+        file = Path(self._practices[key].file) if key in self._practices else None
+        return file if file is not None and own in file.parents else None
 
     def any_clip(self) -> str:
         """Return the first clip in which somebody speaks a prompt, or ""."""

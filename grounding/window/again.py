@@ -12,7 +12,7 @@ from PySide6.QtGui import QWindow
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-PAGES = ("home", "journal", "settings", "safety")
+PAGES = ("home", "journal", "settings", "safety", "edit", "breaths")
 """The pages that it comes back to; from any other it comes home."""
 
 

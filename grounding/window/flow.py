@@ -365,10 +365,18 @@ class Flow(QObject):
         elif self._page in ("passphrase", "restore"):
             self._to("settings")
 
+    @property
+    def leads_back_to(self) -> str:
+        """The page to come back to once the program has begun anew."""
+        return "breaths" if self._page == "breath" else self._page
+
     def come_back(self, page: str, *, kept: bool) -> None:
         """Be on the page one was on when the program began anew."""
         if self._preferences.settings.welcomed:
-            self._to(page)
+            if page != "edit":
+                self._to(page)
+            elif self.owned:
+                self.edit()
         self._kept = kept
         self.saidChanged.emit()
         if page != "journal" and not kept:  # where nothing else shows why the page has begun anew

@@ -132,7 +132,10 @@ class GroundingWindow(Parts):
         self.journal.close()
 
     def _erase(self) -> None:
-        erase_everything(self._home, self.journal)
+        try:
+            erase_everything(self._home, self.journal)
+        finally:
+            self.double_click.forget()
 
     def _busy(self) -> bool:
         """Whether something is under way that would be lost if the program began anew."""

@@ -13,7 +13,9 @@ Item {
     required property WaveModel wave
     required property Preferences preferences
     required property OneKey oneKey
+    // What went otherwise, and what may be done: two quiet sentences, seldom at once.
     required property string line
+    required property string hint
     required property bool awake
 
     readonly property string look: preferences.shownLook
@@ -27,7 +29,7 @@ Item {
     readonly property int wordsLines: Math.ceil(104 * words.font.pixelSize * 0.54 / wordsWidth)
     // And for the quiet line, which comes without warning. Beside the orb it may move the words, though not the orb.
     readonly property real quietRoom: Math.ceil(104 * Theme.small * 0.54 / wordsWidth) * Theme.small * 1.4
-    readonly property real quietHeight: beside ? (line === "" ? 0 : Math.min(quietRoom, height - said.y - quiet.y)) : quietRoom
+    readonly property real quietHeight: beside ? (line + hint === "" ? 0 : Math.min(quietRoom, height - said.y - quiet.y)) : quietRoom
     readonly property real side: beside ? Math.min(width * 0.4, height - 2 * Theme.gap) : Math.min(width - 2 * Theme.margin, (below.y - 2 * Theme.gap) * 0.84)
 
     // Where the steps stand in a look that is as wide as the page.
@@ -52,8 +54,10 @@ Item {
     }
 
     Component.onCompleted: Qt.callLater(tell)
-    onLineChanged: if (preferences.announce && line !== "" && (pace.follows || line !== pace.line))
-        quiet.Accessible.announce(line)
+    onLineChanged: if (preferences.announce && line !== "")
+        phase.Accessible.announce(line)
+    onHintChanged: if (preferences.announce && hint !== "" && (pace.follows || hint !== pace.line))
+        phase.Accessible.announce(hint)
     onLookChanged: {
         if (lookBefore !== "")
             phase.Accessible.announce(({
@@ -94,7 +98,7 @@ Item {
         target: root.pace
 
         function onTold(sentence: string): void {
-            quiet.Accessible.announce(sentence);
+            phase.Accessible.announce(sentence);
         }
     }
     Item {
@@ -210,17 +214,13 @@ Item {
                 step: root.run.step
                 steps: root.run.steps
             }
-            Words {
+            QuietLines {
                 id: quiet
 
                 width: parent.width
                 height: root.quietHeight
-                horizontalAlignment: Text.AlignHCenter
-                fontSizeMode: Text.Fit
-                minimumPixelSize: 10
-                font.pixelSize: Theme.small
-                color: Theme.now.quiet
-                text: root.line
+                line: root.line
+                hint: root.hint
             }
         }
     }

@@ -19,7 +19,9 @@ Item {
     readonly property real alwaysWidth: room.implicitWidth + stop.implicitWidth + Theme.gap / 2
     readonly property real breathWidth: Math.max(controls.ownWidth + skip.implicitWidth, controls.alongWidth + link.implicitWidth)
     readonly property bool wide: alwaysWidth + (answering ? controls.shownWidth : controls.othersWidth + breathWidth) < width
-    readonly property int rows: Math.ceil(controls.naturalWidth * 1.1 / width)
+    readonly property int rows: Math.ceil(controls.naturalWidth * 1.1 / belowWidth)
+    // On lines of their own their words begin where those below them do.
+    readonly property real belowWidth: width - Theme.gap + controls.pad
 
     readonly property bool awake: kept || shown.running || run.paused || controls.focused
 
@@ -80,7 +82,7 @@ Item {
 
         anchors.right: parent.right
         anchors.bottom: root.wide ? parent.bottom : always.top
-        width: root.wide ? Math.min(controls.shownWidth, root.width) : root.width
+        width: root.wide ? Math.min(controls.shownWidth, root.width) : root.belowWidth
         height: controls.height
         opacity: root.awake || root.answering ? 1 : 0
 

@@ -154,7 +154,8 @@ Sheet {
             wave: root.wave
             preferences: root.preferences
             oneKey: root.oneKey
-            line: root.sounding.line || root.flow.said || root.pace.line || (root.flow.tries ? qsTr("A try: nothing of it is kept.") : "")
+            line: root.sounding.line || root.flow.said
+            hint: root.pace.line || (root.flow.tries ? qsTr("A try: nothing of it is kept.") : "")
             awake: bar.awake
         }
     }

@@ -42,6 +42,9 @@ Flickable {
                 bottom = below;
             }
         }
+        bringLines(top, bottom);
+    }
+    function bringLines(top: real, bottom: real): void {
         if (top < contentY)
             contentY = Math.max(0, top - Theme.margin);
         else if (bottom > contentY + height)

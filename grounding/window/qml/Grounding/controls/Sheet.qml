@@ -33,10 +33,12 @@ FocusScope {
             escaped();
             return true;
         case Qt.Key_Left:
-            lefted();
+            if (!inField)
+                lefted();
             return true;
         case Qt.Key_Right:
-            righted();
+            if (!inField)
+                righted();
             return true;
         case Qt.Key_M:
             if (hears)

@@ -4,7 +4,7 @@ import QtQuick
 import Grounding
 import Grounding.Models
 
-// The page as it will be; every line of it can be struck out.
+// The page as it will be, as light as paper; every line of it can be struck out.
 Column {
     id: root
 
@@ -44,10 +44,17 @@ Column {
                 width: sheets.width
                 height: width * root.printing.shape
                 radius: 4
-                color: Theme.now.card
+                color: Theme.paper.card
                 border.width: 1
-                border.color: Theme.now.line
+                border.color: Theme.paper.line
 
+                Words {
+                    anchors.fill: parent
+                    anchors.margins: Theme.margin
+                    visible: root.printing.unchosen
+                    color: Theme.paper.text
+                    text: qsTr("Nothing is chosen yet.")
+                }
                 Image {
                     anchors.fill: parent
                     source: root.printing.pictures[parent.index] ?? ""

@@ -13,12 +13,10 @@ Sheet {
     required property Outward outward
 
     readonly property bool wide: width > Theme.unit * 56
-    readonly property color ink: Theme.now.text
 
-    onInkChanged: printing.chooseInk(ink)
     onEscaped: outward.asks ? outward.keepThere() : flow.back()
     Component.onCompleted: {
-        printing.open(ink);
+        printing.open();
         outward.look();
     }
     Component.onDestruction: printing.leave()
@@ -27,7 +25,7 @@ Sheet {
         id: scroll
 
         anchors.top: parent.top
-        anchors.bottom: room.top
+        anchors.bottom: foot.top
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.topMargin: Theme.margin
         width: Math.min(parent.width - 2 * Theme.margin, Theme.unit * (root.wide ? 64 : 44))
@@ -106,6 +104,24 @@ Sheet {
                 onLeaving: root.forceActiveFocus()
             }
         }
+    }
+    // What has come of it stands where nothing has to make room for it: the button stays where it was pressed.
+    Told {
+        id: outcome
+
+        anchors.left: room.right
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.gap
+        anchors.rightMargin: Theme.margin
+        anchors.bottomMargin: Theme.gap + Math.max(0, (room.height - implicitHeight) / 2)
+        text: root.outward.said || (root.outward.printed ? qsTr("The printer has it.") : root.outward.saved !== "" ? qsTr("Saved: %1").arg(root.outward.saved) : "")
+    }
+    Item {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        height: Math.max(room.height, outcome.visible ? outcome.implicitHeight : 0) + Theme.gap
     }
     RoomLink {
         id: room

@@ -65,26 +65,22 @@ Column {
         dialogSource: "PdfDialog.qml"
         onLeaving: root.leaving()
     }
-    Outcome {
+    Words {
         width: parent.width
-        text: root.outward.said || (root.outward.printed ? qsTr("The printer has it.") : root.outward.saved !== "" ? qsTr("Saved: %1").arg(root.outward.saved) : "")
+        color: Theme.now.quiet
+        text: qsTr("Whoever has the page can read it.")
     }
     Replacing {
         width: parent.width
         file: root.outward
     }
-    EdgedButton {
+    WarmButton {
         id: save
 
-        text: qsTr("Save as PDF…")
+        text: qsTr("Save as PDF")
         visible: !root.outward.asks
         enabled: root.possible && root.outward.where.trim() !== ""
         onClicked: root.outward.write()
-    }
-    Words {
-        width: parent.width
-        color: Theme.now.quiet
-        text: qsTr("Whoever has the page can read it.")
     }
     Connections {
         target: root.outward

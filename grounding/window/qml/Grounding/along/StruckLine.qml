@@ -20,12 +20,13 @@ AbstractButton {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             height: 1
-            color: Theme.now.warm
+            color: Theme.paper.warm
             visible: root.hovered || root.activeFocus
         }
         FocusRing {
             anchors.margins: -2
             radius: 6
+            ink: Theme.paper.focus
             control: root
         }
     }

@@ -11,7 +11,8 @@ Column {
     required property DrawnBreath drawn
     required property BreathTrial trial
 
-    readonly property Item first: back
+    // After it was breathed in, the button for that.
+    readonly property Item first: breaths.tried ? breathe : back
 
     signal escaped
 
@@ -118,11 +119,10 @@ Column {
         width: parent.width
 
         WarmButton {
+            id: breathe
+
             text: qsTr("Breathe this way")
-            onClicked: {
-                root.breaths.breathe();
-                root.flow.begin();
-            }
+            onClicked: root.flow.breatheDrawn()
         }
         QuietButton {
             dim: true

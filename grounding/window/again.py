@@ -12,7 +12,7 @@ from PySide6.QtGui import QWindow
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-PAGES = ("home", "journal", "settings", "safety")
+PAGES = ("home", "journal", "settings", "safety", "edit", "breaths")
 """The pages that it comes back to; from any other it comes home."""
 
 
@@ -30,6 +30,8 @@ class Again:
     """Where its corner was, where that is known; the size is among the settings."""
     minimized: bool = False
     full_screen: bool = False
+    deleted: str = ""
+    """The folders in which deleted practices wait, the last of them last; the names of those tell nothing."""
     front: bool = True
     """Whether it had the keyboard: a window nobody looks at must not come before another."""
 

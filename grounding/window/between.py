@@ -22,6 +22,8 @@ class Between:
 
     def __init__(self, parts: Parts, *, home: Home, unwritable: Failure | None) -> None:
         self._parts, self._home, self._unwritable = parts, home, unwritable
+        self.waiting = ""
+        """What of the deleted practices the window remembers from before the program began anew."""
         self._watch = QFileSystemWatcher()
         self._refresh = QTimer(singleShot=True, interval=200)
         self._refresh.timeout.connect(self._read_anew)
@@ -82,7 +84,8 @@ class Between:
         for gone in (parts.diary.gone, parts.retention.forgotten):
             gone.connect(parts.tending.forget)
         parts.flow.erases.connect(parts.editing.forget)
-        parts.flow.erases.connect(parts.breaths.forget)
+        for forgetting in (parts.breaths, parts.deleting):
+            parts.flow.erases.connect(forgetting.forget)
         parts.flow.erased.connect(self._forget)
         parts.flow.pageChanged.connect(self._look_at_the_day)
         self._watch.directoryChanged.connect(self._journal_changed)
@@ -93,7 +96,7 @@ class Between:
         self._parts.one_key.watch(self._parts.front.window)
         if self._unwritable is None:
             self._parts.room.read()
-            self._parts.deleting.leave()
+            self._parts.deleting.begin(self.waiting)
             self._parts.jobs.run(self._parts.receiving.tidy)
             self._watch_journal()
         self._parts.lock.look(self._looked)
@@ -156,6 +159,7 @@ class Between:
             self._parts.jobs.run(partial(write_settings, self._home.settings, settings), failed=self._parts.flow.say)
 
     def _forget(self) -> None:
+        self._parts.deleting.forget()
         self._parts.keeping.forget()
         self._parts.room.forget()
         self._parts.mending.renewed()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from grounding.practice.practice import Practice
     from grounding.window.along.saving import Saving
     from grounding.window.along.sharing import Sharing
+    from grounding.window.breathing.breaths import Breaths
     from grounding.window.breathing.run import Run
     from grounding.window.breathing.underway import Underway
     from grounding.window.hearing.voices import Voices
@@ -53,6 +54,7 @@ class Flow(QObject):
         shelf: ShelfModel,
         run: Run,
         underway: Underway,
+        breaths: Breaths,
         keeping: Keeping,
         saving: Saving,
         sharing: Sharing,
@@ -68,10 +70,12 @@ class Flow(QObject):
         self._preferences, self._shelf, self._run = preferences, shelf, run
         self._underway, self._keeping, self._wording = underway, keeping, wording
         self._saving, self._voices, self._jobs, self._erase, self._home = saving, voices, jobs, erase, home
-        self._sharing = sharing
+        self._sharing, self._breaths = sharing, breaths
         self._editing, self._from_editor, self._opened_from = editing, False, ""
         self._page = "home" if preferences.settings.welcomed else "welcome"
         self._before = "home"
+        self._end = "home"
+        """Where the end of the sitting leads."""
         self._said = ""
         self._kept = False
         run.ended.connect(self._over)
@@ -143,8 +147,8 @@ class Flow(QObject):
         """Leave the safety notes, or a page that another leads to, for where one came from."""
         if self._page == "voices" and self._from_editor:
             self._open(self._editing.practice)
-        elif self._page == "hold" and self._underway.tried:
-            self._to("edit")
+        elif self._page == "hold":
+            self._to(self._end)
         elif self._page == "safety":
             self._to(self._before)
         else:
@@ -161,7 +165,13 @@ class Flow(QObject):
         """Breathe at once: nothing asked, nothing kept."""
         self._preferences.set(welcomed=True)
         self._underway.choose(self._shelf.practice(BREATHE), quick=True)
-        self._ask()
+        self._ask("home")
+
+    @Slot()
+    def breatheDrawn(self) -> None:
+        """Breathe in the way that is drawn; the end leads back to the drawing."""
+        self._underway.choose(self._shelf.practice(BREATHE), pattern=self._breaths.breathed())
+        self._ask("breath")
 
     @Slot()
     def saveAsSound(self) -> None:
@@ -247,7 +257,7 @@ class Flow(QObject):
     def tryFrom(self, step: int) -> None:
         """Try the practice that is written, from a step on; nothing of it is kept, and the end leads back."""
         self._underway.choose(self._editing.tried_from(step), tried=True)
-        self._ask()
+        self._ask("edit")
 
     @Slot()
     def soundOfEdited(self) -> None:
@@ -272,7 +282,7 @@ class Flow(QObject):
         """Begin a practice; where the breath is held in it, a notice comes first."""
         self._preferences.set(welcomed=True)
         self._underway.choose(self._shelf.practice(key))
-        self._ask()
+        self._ask("home")
 
     @Slot(bool)
     def goOn(self, skip_holds: bool) -> None:
@@ -355,10 +365,18 @@ class Flow(QObject):
         elif self._page in ("passphrase", "restore"):
             self._to("settings")
 
+    @property
+    def leads_back_to(self) -> str:
+        """The page to come back to once the program has begun anew."""
+        return "breaths" if self._page == "breath" else self._page
+
     def come_back(self, page: str, *, kept: bool) -> None:
         """Be on the page one was on when the program began anew."""
         if self._preferences.settings.welcomed:
-            self._to(page)
+            if page != "edit":
+                self._to(page)
+            elif self.owned:
+                self.edit()
         self._kept = kept
         self.saidChanged.emit()
         if page != "journal" and not kept:  # where nothing else shows why the page has begun anew
@@ -377,7 +395,8 @@ class Flow(QObject):
 
     # Within
 
-    def _ask(self) -> None:
+    def _ask(self, end: str) -> None:
+        self._end = end
         if self._underway.empty:
             self.say(Failure("practice-left-out", title=self.title))
         elif self._underway.holds:
@@ -399,14 +418,13 @@ class Flow(QObject):
         self.saidChanged.emit()
 
     def _back_from_room(self) -> str:
-        trying = self._page in ("sitting", "hold") and self._underway.tried
-        if trying or self._page == "edit":
-            return "edit"
-        return self._page if self._page in TABS else "home"
+        if self._page in ("sitting", "hold"):
+            return self._end
+        return self._page if self._page in (*TABS, "edit", "breath") else "home"
 
     def _over(self) -> None:
         self._keeping.leave()
-        self._to("edit" if self._underway.tried else "home")
+        self._to(self._end)
 
     def _to(self, page: str) -> None:
         if page != self._page:

@@ -177,6 +177,7 @@ class Parts:
             shelf=self.shelf,
             run=self.run,
             underway=self.underway,
+            breaths=self.breaths,
             keeping=self.keeping,
             saving=self.saving,
             sharing=self.sharing,

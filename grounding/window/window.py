@@ -71,6 +71,7 @@ class GroundingWindow(Parts):
         self.front.engine.addImageProvider("paper", PaperPicture(self.printing))
         self.do(asked)
         if again is not None:
+            self._between.waiting = again.deleted
             self.flow.come_back(again.page, kept=again.kept)
             self._look_into({"file": again.file})
         self.front.furnish(self.shown())
@@ -125,12 +126,16 @@ class GroundingWindow(Parts):
             on_its_way.close()
         self.voices.close()
         self.editing.close()
+        self.deleting.close()
         self.reading.close()
         self.jobs.close()
         self.journal.close()
 
     def _erase(self) -> None:
-        erase_everything(self._home, self.journal)
+        try:
+            erase_everything(self._home, self.journal)
+        finally:
+            self.double_click.forget()
 
     def _busy(self) -> bool:
         """Whether something is under way that would be lost if the program began anew."""
@@ -141,4 +146,4 @@ class GroundingWindow(Parts):
         return bool(writing or working or unwritten or self.voices.doing or self.breath_trial.playing)
 
     def _begin_anew(self, again: Again) -> None:
-        self._restart(replace(again, file=self.arriving.file).seen_as(self.window))
+        self._restart(replace(again, file=self.arriving.file, deleted=self.deleting.wait()).seen_as(self.window))

@@ -8,6 +8,7 @@ import pytest
 from screen import QUIET, until
 from wanting import READER, wants
 
+from grounding.base.letters import read_letters
 from grounding.base.settings import Settings, write_settings
 from grounding.window.one_key import HELD_S
 
@@ -30,6 +31,21 @@ def test_one_key_begins_breathes_chooses_and_stops(person, reader, start):
     reader.wait("push button", "Breathe now")
     choose(person, reader, "Settings")
     reader.wait("heading", "Look")
+    assert program.end() == 0
+
+
+def test_one_key_writes_what_is_searched_for(person, reader, start):
+    assert person.says("journal", "add", "--region", "chest", "--note", "like bees").returncode == 0
+    write_settings(person.home / "settings.json", Settings(welcomed=True, one_key=True, one_key_ms=1500))
+    program = start(reader=reader)
+    until(lambda: person.screen.front_pid() == program.pid)
+    reader.press("page tab", "Journal")
+    choose(person, reader, "Search")
+    first, *_ = read_letters("en").rows
+    for pressed in (" ".join(first), first[0], " ".join(first), first[2], "Delete", "Done"):
+        choose(person, reader, pressed)
+    assert reader.text("Search") == first[0]
+    until(lambda: reader.focused() == "Print a page", seconds=10, why=reader.focused)
     assert program.end() == 0
 
 

@@ -113,6 +113,9 @@ def test_a_breath_of_ones_own_is_drawn_and_breathed_by_a_screen_reader_alone(rea
     reader.press("push button", "Skip the hold")
     reader.wait("push button", "Stop")
     reader.press("push button", "Stop")
+    reader.wait("push button", "Breathe this way")
+    reader.press("push button", "Back")
+    reader.press("push button", "Back")
     reader.wait("push button", "Other ways to breathe: A breath of mine")
     assert program.end() == 0
     start(reader=reader)

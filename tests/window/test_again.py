@@ -20,6 +20,7 @@ somehow = st.builds(
     minimized=st.booleans(),
     full_screen=st.booleans(),
     front=st.booleans(),
+    deleted=st.text(max_size=40),
 )
 
 

@@ -56,7 +56,7 @@ def everything(folder):
 def test_it_leaves_the_shelf_with_its_voices_and_comes_back_as_it_was(own, kind, request):
     practice = request.getfixturevalue(kind)
     before = everything(own)
-    aside = set_aside(practice, own)
+    aside = set_aside(Path(practice.file), own)
     assert practice.id not in ids(own)
     assert not Path(practice.file).exists()
     assert not Path(practice.clips).exists()
@@ -67,17 +67,17 @@ def test_it_leaves_the_shelf_with_its_voices_and_comes_back_as_it_was(own, kind,
 
 
 def test_once_it_is_over_nothing_of_it_is_left(own, folder, file):
-    set_aside(folder, own)
-    set_aside(file, own)
+    set_aside(Path(folder.file), own)
+    set_aside(Path(file.file), own)
     delete_waiting(own)
     assert everything(own) == {}
     delete_waiting(own)
 
 
 def test_one_of_the_same_name_may_be_deleted_after_it(own, folder):
-    first = set_aside(folder, own)
+    first = set_aside(Path(folder.file), own)
     copy_of_mine(read_practice(SHIPPED / "scan-3" / "practice.toml"), own, taken=(), named="{title}")
-    second = set_aside(folder, own)
+    second = set_aside(Path(folder.file), own)
     bring_back(second)
     assert read_practice(Path(folder.file)).title == "Hands, eyes, chest: 3 minutes"
     with pytest.raises(Failure, match="practice-not-back") as raised:
@@ -88,14 +88,14 @@ def test_one_of_the_same_name_may_be_deleted_after_it(own, folder):
 
 def test_what_lies_elsewhere_is_not_deleted(own):
     with pytest.raises(ValueError, match="not among"):
-        set_aside(read_practice(SHIPPED / "scan-3" / "practice.toml"), own)
+        set_aside(SHIPPED / "scan-3" / "practice.toml", own)
     assert (SHIPPED / "scan-3" / "practice.toml").is_file()
 
 
 def test_what_cannot_be_moved_is_said_and_still_there(own, folder):
     (own / WAITING).write_text("somebody's file")
     with pytest.raises(Failure, match="practice-not-deleted") as raised:
-        set_aside(folder, own)
+        set_aside(Path(folder.file), own)
     assert raised.value.facts["file"] == folder.file
     assert folder.id in ids(own)
 
@@ -106,7 +106,7 @@ def test_a_practice_whose_voices_cannot_follow_stays_with_them(own, file, monkey
 
     monkeypatch.setattr(module, "_move_clips", refused)
     with pytest.raises(Failure, match="practice-not-deleted"):
-        set_aside(file, own)
+        set_aside(Path(file.file), own)
     assert file.id in ids(own)
 
 
@@ -116,14 +116,14 @@ def test_voices_whose_practice_was_moved_before_an_end_go_with_it(own, file, mon
 
     monkeypatch.setattr(module, "_move_clips", ended)
     with pytest.raises(KeyboardInterrupt):
-        set_aside(file, own)
+        set_aside(Path(file.file), own)
     assert (own / "mine.clips").is_dir()
     delete_waiting(own)
     assert not (own / "mine.clips").exists()
 
 
 def test_voices_stay_where_a_practice_has_come_back_to_them(own, file):
-    set_aside(file, own)
+    set_aside(Path(file.file), own)
     (own / "mine.clips").mkdir()
     (own / "mine.toml").write_text("another")
     delete_waiting(own)
@@ -134,14 +134,14 @@ def test_a_folder_that_is_a_link_is_taken_away_and_what_it_leads_to_stays(own, f
     elsewhere = tmp_path / "elsewhere"
     (own / folder.id).rename(elsewhere)
     (own / folder.id).symlink_to(elsewhere)
-    set_aside(folder, own)
+    set_aside(Path(folder.file), own)
     delete_waiting(own)
     assert everything(own) == {}
     assert (elsewhere / "practice.toml").is_file()
 
 
 def test_what_cannot_be_deleted_for_good_is_said(own, folder, monkeypatch):
-    set_aside(folder, own)
+    set_aside(Path(folder.file), own)
 
     def refused(_path):
         raise PermissionError(13, "Permission denied")

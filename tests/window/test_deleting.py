@@ -1,4 +1,4 @@
-"""A practice of one's own deleted from the first page, and taken back, by somebody at the window."""
+"""A practice of one's own deleted from the first page, and taken back until the window closes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from person import until
 from PySide6.QtCore import QRectF, Qt
 
 from grounding.base.settings import Settings
+from grounding.window.again import Again
 from grounding.window.shelf.aside import WAITING
 
 DELETE = "Delete this practice"
@@ -99,15 +100,81 @@ def test_the_last_deleted_comes_back_first_and_a_new_copy_takes_no_name_of_their
 
 
 @pytest.mark.parametrize("elsewhere", ["settings", "journal", "room"])
-def test_once_the_page_is_left_it_is_gone(mine, elsewhere):
+def test_the_way_back_is_still_there_after_another_page_and_leaves_the_keyboard_alone(mine, elsewhere):
     delete(mine)
-    assert waiting(mine)
     mine.flow.show(elsewhere)
     mine.settle()
-    until(lambda: not waiting(mine), "the end of it")
+    assert waiting(mine)
     mine.flow.show("home")
+    mine.settle()
+    assert "Deleted." in mine.texts()
+    assert "Undo" not in mine.focused_name()
+    mine.press("push button", "Undo")
+    until(lambda: mine.shelf.choice() == "breathe-mine", "it")
     assert mine.missing("push button", "Undo")
+    assert waiting(mine) == []
+
+
+def test_what_is_deleted_next_has_its_way_back_under_the_keyboard_too(mine):
+    delete(mine)
+    mine.shelf.choose("breathe")
+    copy(mine)
+    mine.flow.show("settings")
+    mine.flow.show("home")
+    mine.tab_to("push button", DELETE)
+    mine.key(Qt.Key.Key_Space)
+    until(lambda: mine.focused_name() == "push button “Undo”", "the way back")
+
+
+def test_it_is_gone_once_the_window_is_closed(mine, restart):
+    delete(mine)
+    mine.flow.show("settings")
+    mine.grounding.close()
     assert list((mine.home / "practices").iterdir()) == []
+    again = restart(mine)
+    assert again.missing("push button", "Undo")
+
+
+def test_where_the_journal_locks_the_way_back_is_there_when_the_program_has_begun_anew(mine, restart):
+    voice = Path(mine.shelf.practice("breathe-mine").file).with_name("1-breathe-1.flac")
+    voice.write_bytes(b"a voice")
+    delete(mine)
+    mine.shelf.choose("one-sigh")
+    copy(mine)
+    delete(mine)
+    told = []
+    mine.grounding._restart = told.append
+    mine.grounding._begin_anew(Again(page="home"))
+    assert "mine" not in told[0].to_text()
+    again = restart(mine, asked={"again": told[0].to_text()})
+    until(lambda: again.every("push button", "Undo"), "the way back")
+    assert "Undo" not in again.focused_name()
+    for title in ("One sigh (mine)", "Breathe (mine)"):
+        again.press("push button", "Undo")
+        until(lambda title=title: title in on_the_shelf(again), title)
+    assert again.missing("push button", "Undo")
+    assert waiting(again) == []
+    assert voice.read_bytes() == b"a voice"
+
+
+@pytest.mark.parametrize("named", ["..", "/", "abc", ""])
+def test_what_does_not_wait_has_no_way_back_after_the_program_has_begun_anew(mine, restart, named):
+    delete(mine)
+    mine.grounding._begin_anew(Again(page="home"))
+    again = restart(mine, asked={"again": Again(deleted=named).to_text()})
+    until(lambda: not waiting(again), "the end of it")
+    assert again.missing("push button", "Undo")
+
+
+def test_with_everything_it_is_deleted_for_good(mine):
+    delete(mine)
+    mine.flow.show("settings")
+    mine.flow.eraseEverything()
+    until(lambda: mine.flow.page == "welcome", "the end of everything")
+    assert not (mine.home / "practices").exists()
+    mine.flow.show("home")
+    mine.settle()
+    assert mine.missing("push button", "Undo")
 
 
 def test_what_waits_when_the_program_ends_is_gone_after_the_next_start(mine, restart):

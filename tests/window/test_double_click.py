@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from person import until
 
 from grounding.base.settings import Settings
 from grounding.window.along.double_click import quoted
@@ -90,3 +91,24 @@ def test_a_word_of_the_command_is_written_as_desktops_read_it(word):
     entry = quoted(word).replace("\\\\", "\\")
     done = subprocess.run(["sh", "-c", f"printf %s {entry}"], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.replace("%%", "%") == word
+
+
+@linux
+@pytest.mark.skipif(not shutil.which("update-mime-database"), reason="wants update-mime-database: shared-mime-info")
+def test_delete_everything_takes_it_back_too(person, data):
+    person.press("check box", NAME)
+    person.settle()
+    assert files(data)
+    person.flow.eraseEverything()
+    until(lambda: person.flow.page == "welcome", "the end of it")
+    assert files(data) == []
+
+
+@linux
+def test_what_leads_to_another_home_stays(person, data, tmp_path):
+    entry = data / "applications" / "grounding-practice.desktop"
+    entry.parent.mkdir()
+    entry.write_text(f"Exec=grounding --home {quoted(str(tmp_path / 'another'))}")
+    person.flow.eraseEverything()
+    until(lambda: person.flow.page == "welcome", "the end of it")
+    assert entry.exists()

@@ -88,7 +88,7 @@ def test_by_keyboard_alone_a_breath_is_begun_drawn_named_and_breathed_in(person)
     person.tab_to("push button", "Breathe this way")
     person.key(Key.Key_Return)
     assert (person.flow.page, person.run.sitting.course.pattern.strokes) == ("sitting", person.drawn.pattern.strokes)
-    person.key(Key.Key_Escape)
+    person.key(Key.Key_Escape, times=3)
     assert person.find("radio button", "Breathe").checked
     assert person.find("push button", "Other ways to breathe: By the river")
 
@@ -258,6 +258,64 @@ def test_a_hold_has_its_notice_on_the_page(new):
     assert notice()
     new.press("push button", "Breathe this way")
     assert new.flow.page == "hold"
+
+
+@pytest.mark.parametrize("end", ["stop", "escape", "over", "room"])
+def test_from_the_sitting_one_comes_back_to_the_drawing_and_what_was_chosen_stays_so(new, end):
+    new.shelf.choose("slow-down")
+    new.preferences.set(minutes=1)
+    assert new.preferences.settings.pattern == ""
+    new.drawn.lengthen(0, 4)
+    new.press("push button", "Breathe this way")
+    assert (new.flow.page, new.flow.title) == ("sitting", "Breathe")
+    assert new.run.sitting.course.pattern.strokes == strokes((1, 4), (0, 4.5))
+    if end == "stop":
+        new.press("push button", "Stop")
+    elif end == "escape":
+        new.key(Key.Key_Escape)
+    elif end == "over":
+        new.wait(70)
+    else:
+        new.key(Key.Key_B)
+        new.press("push button", "End")
+    assert new.flow.page == "breath"
+    assert new.drawn.pattern.strokes == strokes((1, 4), (0, 4.5))
+    assert new.drawn.mayUndo
+    assert new.focused_name() == "push button “Breathe this way”"
+    assert (new.shelf.choice(), new.preferences.settings.pattern) == ("slow-down", "")
+
+
+@pytest.mark.parametrize("left", ["escape", "not now", "room"])
+def test_from_the_notice_before_a_hold_one_comes_back_to_the_drawing(new, left):
+    new.shelf.choose("slow-down")
+    new.press("push button", "Add after", "stroke 1, in")
+    new.press("check box", "Hold", "stroke 2, out")
+    new.press("push button", "Breathe this way")
+    assert new.flow.page == "hold"
+    if left == "escape":
+        new.key(Key.Key_Escape)
+    elif left == "not now":
+        new.press("push button", "Not now")
+    else:
+        new.key(Key.Key_B)
+        new.press("push button", "End")
+    assert (new.flow.page, new.shelf.choice()) == ("breath", "slow-down")
+
+
+def test_another_sitting_after_it_leads_to_the_first_page(new):
+    new.press("push button", "Breathe this way")
+    new.key(Key.Key_Escape)
+    new.flow.show("home")
+    new.press("push button", "Breathe now")
+    new.key(Key.Key_Escape)
+    assert new.flow.page == "home"
+
+
+def test_another_breath_that_is_opened_has_the_keyboard_at_its_beginning(new):
+    new.press("push button", "Breathe this way")
+    new.key(Key.Key_Escape, times=2)
+    new.press("push button", NEW)
+    assert new.focused_name() == "push button “Back”"
 
 
 def test_what_is_kept_is_there_again_after_a_restart(new, restart):

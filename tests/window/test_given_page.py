@@ -234,26 +234,40 @@ def test_it_can_take_the_place_of_mine_and_that_can_be_undone(person, tmp_path):
     taken(person)
     assert [said for said in on_the_shelf(person) if said == "A minute"] == ["A minute"]
     assert person.shelf.practice("minute").steps[1].prompts[0].text == "Here is the room."
-    assert "The one that was there has made room for it." in person.texts()
+    person.flow.show("settings")
+    person.flow.show("home")
+    assert "A practice of yours has made room for another." in person.texts()
     person.press("push button", "Undo")
     until(lambda: not person.deleting.mayUndo, "mine")
     assert person.shelf.practice("minute").steps[1].prompts[0].text == "The room is here."
     assert own(person) == ["minute"]
-    person.flow.show("settings")
-    person.settle()
-    assert not (person.home / "practices" / ".deleted").exists()
 
 
-def test_left_without_undo_the_one_that_made_room_is_gone(person, tmp_path):
+def test_what_has_been_written_since_in_the_one_that_took_its_place_can_come_back_too(person, tmp_path):
     mine_and_another(person, tmp_path)
     person.press("push button", "Put it in the place of mine")
     taken(person)
-    person.flow.show("settings")
-    person.settle()
-    person.flow.show("home")
-    assert person.missing("push button", "Undo")
-    assert len(own(person)) == 1
-    assert not (person.home / "practices" / ".deleted").exists()
+    file = Path(person.shelf.practice("minute").file)
+    file.write_text(file.read_text().replace("Here is the room.", "Here is a whole room."))
+    came_back = []
+    person.deleting.cameBack.connect(lambda: came_back.append(person.shelf.practice("minute").steps[1].prompts[0].text))
+    for times in (1, 2, 3):
+        person.press("push button", "Undo")
+        until(lambda times=times: len(came_back) == times, "it")
+    assert came_back == ["The room is here.", "Here is a whole room.", "The room is here."]
+
+
+def test_where_the_one_that_made_room_cannot_come_back_the_other_stays(person, tmp_path):
+    mine_and_another(person, tmp_path)
+    person.press("push button", "Put it in the place of mine")
+    taken(person)
+    (waits,) = (person.home / "practices" / ".deleted").iterdir()
+    for each in waits.iterdir():
+        each.rename(tmp_path / "elsewhere")
+    person.press("push button", "Undo")
+    until(lambda: person.flow.said, "the sentence")
+    person.shelf.read()
+    assert person.shelf.practice("minute").steps[1].prompts[0].text == "Here is the room."
 
 
 def test_a_sitting_goes_on_while_a_file_waits_and_a_line_says_so(person, tmp_path):

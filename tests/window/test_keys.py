@@ -200,6 +200,28 @@ def test_arrows_move_among_places_and_words(person):
     assert person.focused_name() == "check box “Hands”"
 
 
+@pytest.mark.parametrize(
+    ("page", "role", "name"),
+    [
+        (pages.name_open, "text", "What is underneath"),
+        (pages.check_in_more, "text", "Note for Chest"),
+        (pages.check_in_more, "text", "Own word for Chest"),
+        (pages.check_in_more, "slider", "Strength of Chest"),
+        (pages.close, "text", "A line to keep"),
+    ],
+)
+def test_arrows_leave_no_page_from_where_something_is_said(person, page, role, name):
+    page(person)
+    step = person.run.step
+    person.tab_to(role, name)
+    if role == "text":
+        person.type("tired")
+    for key in (Key.Key_Right, Key.Key_Left):
+        for _ in range(12):  # past either end
+            person.key(key)
+    assert (person.run.step, person.focused_name()) == (step, f"{role} “{name}”")
+
+
 def test_space_presses_where_the_keyboard_is_and_does_nothing_else(person):
     pages.breathe(person)
     person.tab_to("push button", "Next")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pages
 import pytest
 from person import until
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from secret import PASSPHRASE
-from test_fit import drawn, rect, within
+from test_fit import above_of, drawn, rect, within
 from walking import ALPHABET, EACH_S, choose, go_by, letters, press, walk_to, write, write_into, write_number
 
 from grounding.base.settings import Settings
@@ -326,7 +326,9 @@ def test_tab_goes_over_all_of_them_too(alone):
 
 def test_a_screen_reader_is_told_what_the_letters_are_for(alone):
     opened(alone)
-    assert alone.find("panel", "Letters").description == "What is underneath"
+    about = alone.find("panel", "Letters")
+    assert about.description == "What is underneath"
+    assert not about.item.hasActiveFocus()  # the letter has, and nothing else is told to
 
 
 def test_switched_off_there_are_no_letters(person):
@@ -378,3 +380,34 @@ def test_every_field_is_seen_above_its_letters(start, page, size):
         assert over.bottom() <= height
         person.key(Key.Key_Escape)
         drawn(person)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_of_a_long_text_the_line_that_is_written_is_seen(start, size):
+    width, height, percent = SIZES[size]
+    person = start(Settings(one_key=True, welcomed=True, width=width, height=height, text_percent=percent))
+    pages.settings(person)
+    person.write("Crisis text", "\n".join(f"Somebody to call {number}" for number in range(30)))
+    drawn(person)
+    choose(person, "text", "Crisis text")
+    for _ in range(2):
+        drawn(person)
+        field = person.find("text", "Crisis text").item
+        line = field.mapRectToScene(field.property("cursorRectangle"))
+        (scroll,) = [above for above in above_of(field) if above.inherits("QQuickFlickable")]
+        seen = rect(scroll).intersected(QRectF(0, 0, width, rect(letters(person)).top()))
+        assert seen.top() <= line.top() <= line.bottom() <= seen.bottom()
+        write(person, "e")
+    person.key(Key.Key_Escape)
+    drawn(person)
+    assert rect(person.find("push button", "Back to the room").item).bottom() <= height
+
+
+def test_the_words_of_a_prompt_are_written_with_one_key(alone):
+    pages.edit_step(alone)
+    choose(alone, "text", "Prompt 2")
+    before = alone.prompt_editing.rows[1]["text"]
+    write(alone, " so.")
+    assert alone.prompt_editing.rows[1]["text"] == before + " so."
+    choose(alone, "push button", "Done")
+    walk_to(alone, "text", "Quiet after it")

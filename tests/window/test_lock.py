@@ -543,6 +543,21 @@ def test_what_somebody_gives_is_still_looked_into_after_that(within, restarts, r
     assert (back.flow.page, back.lock.state) == ("given", "locked")
 
 
+@pytest.mark.parametrize(("page", "back_at"), [(pages.edit, "edit"), (pages.breath, "breaths")])
+def test_who_was_writing_or_drawing_comes_back_to_it(within, restarts, restart, page, back_at):
+    within.flow.show("home")
+    page(within)
+    within.breath_trial.rest()
+    within.breath_trial.stop()
+    keys(within)
+    until(lambda: restarts, "the restart")
+    back = restart(within, asked={"again": restarts[0].to_text()})
+    until(lambda: back.flow.at(back_at), "the page")
+    if back_at == "edit":
+        assert back.editing.title == "A slower few minutes (mine)"
+        assert not back.missing("text", "Title")
+
+
 def test_a_lock_that_falls_while_somebody_looks_is_not_taken_back_by_what_they_saw(within):
     within.lock.look()
     keys(within)

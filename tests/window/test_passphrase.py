@@ -106,7 +106,7 @@ def test_a_printer_takes_the_code_on_a_page_of_its_own_and_no_file_does(setting)
     setting.press("push button", "Print it")
     until(lambda: not outward.busy, "the end of it")
     assert "Office did not take the page just now; it can be tried again." in setting.texts()
-    assert setting.missing("push button", "Save as PDF…")
+    assert setting.missing("push button", "Save as PDF")
 
 
 def test_it_can_be_set_by_the_keyboard_alone(setting, home):

@@ -56,7 +56,7 @@ def test_a_practice_cannot_have_a_picture_fetched(hostile):
 
 
 def test_no_page_has_a_text_of_another_kind():
-    pages = sorted((QML / "Grounding").glob("*.qml"))
+    pages = sorted((QML / "Grounding").rglob("*.qml"))
     assert len(pages) > 50
     other = re.compile(r"(?<![\w.])(Text|Label|TextEdit|TextInput) \{|RichText|StyledText|MarkdownText|AutoText")
     assert [page.name for page in pages if other.search(page.read_text())] == ["PlainText.qml"]

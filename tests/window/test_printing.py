@@ -8,8 +8,10 @@ import sys
 import pages
 import pytest
 from person import until
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPointF, Qt, QUrl
 from PySide6.QtPrintSupport import QPrinter
+from seen import unmoved
+from test_colours import luminance
 
 from grounding.base.settings import Settings, Theme
 from grounding.body.report import Report
@@ -33,6 +35,7 @@ def shown(person):
     return [each["text"] for each in person.printing.lines]
 
 
+NOTHING = "Nothing is chosen yet."
 SAID = [
     "not enough",
     "Hands restless, like bees (5)",
@@ -48,6 +51,62 @@ def test_what_is_marked_stands_there_already_in_the_persons_own_words(printer):
     assert not printer.find("check box", "“We stayed.”").checked
     (picture,) = printer.printing.pictures
     assert not printer.printing.picture(*map(int, picture.split("/")[-2:])).isNull()
+
+
+def test_where_none_is_marked_the_newest_stands_there(person):
+    for days in (2, 1):
+        person.journal.add(pages.kept_entry(days))
+    person.journal.add(new_entry("stay", Report(line="We stayed.")))
+    person.flow.show("print")
+    assert shown(person)[1:] == ["We stayed."]
+    assert [said.name for said in person.every("check box") if said.checked] == ["“We stayed.”"]
+
+
+def test_with_nothing_chosen_the_page_says_so(printer):
+    assert NOTHING not in printer.texts()
+    printer.press("check box", f"“{pages.LINE}”")
+    assert shown(printer) == []
+    assert NOTHING in printer.texts()
+    printer.press("check box", "I would rather say it aloud")
+    shown(printer)
+    assert NOTHING not in printer.texts()
+
+
+def test_with_no_entry_yet_the_page_says_so_too(person):
+    pages.print_nothing(person)
+    assert NOTHING in person.texts()
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_the_page_is_as_light_as_paper_in_every_theme_and_its_words_are_dark(printer, theme):
+    printer.preferences.set(theme=theme)
+    shown(printer)
+    images = [item for item in printer.items() if item.inherits("QQuickImage")]
+    (sheet,) = [item for item in images if "paper" in item.property("source").toString()]
+    picture = unmoved(printer)
+    corner = sheet.mapToScene(QPointF(12, 12)).toPoint()
+    assert luminance(picture.pixelColor(corner)) > 0.85
+    first = printer.find("push button", f"Strike out: {SAID[0]}").item
+    middle = first.mapToScene(QPointF(0, first.height() / 2)).toPoint()
+    row = [luminance(picture.pixelColor(middle.x() + x, middle.y())) for x in range(60)]
+    assert min(row) < 0.25
+
+
+@pytest.mark.parametrize("size", [(1120, 720, 100), (800, 600, 100)])
+def test_what_was_saved_does_not_push_the_button_away(start, tmp_path, size):
+    width, height, percent = size
+    printer = start(Settings(welcomed=True, width=width, height=height, text_percent=percent))
+    pages.print_page(printer)
+    save = printer.tab_to("push button", "Save as PDF")
+    printer.window.grabWindow()
+    before = save.mapToScene(QPointF())
+    for path in ("page.pdf", "nowhere/page.pdf"):
+        printer.outward.typeWhere(str(tmp_path / path))
+        printer.click(save)
+        until(lambda: printer.outward.saved or printer.outward.said, "the end of it")
+        printer.settle()
+        printer.window.grabWindow()
+        assert save.mapToScene(QPointF()).y() == pytest.approx(before.y(), abs=1)
 
 
 def test_entries_are_put_on_and_taken_off_the_oldest_first(printer):
@@ -79,7 +138,7 @@ def test_by_keyboard_one_line_after_the_other_is_struck_out(printer):
     printer.key(Key.Key_Return)
     until(lambda: printer.focused_name() == "push button “Undo”", "what brings it back")
     assert shown(printer) == []
-    assert not printer.find("push button", "Save as PDF…").reached
+    assert not printer.find("push button", "Save as PDF").reached
 
 
 def test_rather_to_say_it_aloud_leaves_nothing_else(printer, tmp_path):
@@ -138,10 +197,10 @@ def test_the_paper_can_be_the_other_one(printer):
 def test_more_than_two_pages_are_told_and_cannot_be_printed(person):
     pages.print_long(person)
     assert any(text.startswith("This is more than two pages") for text in person.texts())
-    assert not person.find("push button", "Save as PDF…").reached
+    assert not person.find("push button", "Save as PDF").reached
     person.press("check box", "I would rather say it aloud")
     person.settle()
-    assert person.find("push button", "Save as PDF…").reached
+    assert person.find("push button", "Save as PDF").reached
 
 
 def test_older_entries_are_offered_when_asked_for(person):
@@ -223,7 +282,7 @@ def test_left_nothing_of_it_stays(printer):
 
 def test_left_before_it_is_read_nothing_comes_after(printer):
     printer.flow.back()
-    printer.printing.open(printer.printing._ink)
+    printer.printing.open()
     printer.printing.readMore()
     printer.printing.leave()
     assert shown(printer) == []
@@ -238,16 +297,6 @@ def test_what_is_overtaken_is_not_shown(printer):
         printer.printing.chooseAloud(False)
     assert shown(printer)[1:] == SAID
     assert set(seen) == {len(SAID) + 1}
-
-
-def test_the_page_is_drawn_in_the_ink_of_the_window(start):
-    person = start(Settings(welcomed=True, theme=Theme.DAY))
-    pages.print_page(person)
-    before = person.printing._ink
-    person.preferences.chooseTheme("high-contrast")
-    person.settle()
-    assert person.printing._ink != before
-    assert person.printing._ink.name() == "#ffffff"
 
 
 def test_a_journal_that_cannot_be_read_is_told(person, home):

@@ -136,3 +136,16 @@ def test_closed_while_it_writes_nothing_half_stays(start, tmp_path):
 def test_it_suggests_the_music_folder_and_a_name_any_system_takes(saver):
     assert saver.saving.path.name == "Hands, eyes, chest 3 minutes.mp3"
     assert saver.saving.path.parent.is_dir()
+
+
+def test_while_one_is_written_its_page_tells_of_that_one_whatever_is_chosen(saver, tmp_path):
+    place(saver, str(tmp_path / "scan.mp3"))
+    saver.press("push button", "Save")
+    saver.press("push button", "Back to the room")
+    saver.press("push button", "End")
+    saver.shelf.choose("stay")
+    assert saver.saving.writing
+    saver.flow.saveAsSound()
+    assert saver.saving.title == "Hands, eyes, chest: 3 minutes"
+    ended(saver)
+    assert f"Saved: {tmp_path / 'scan.mp3'}" in saver.texts()

@@ -140,3 +140,15 @@ def test_it_is_done_by_keyboard_alone(sharer, tmp_path):
     assert opened(tmp_path / "it.practice").giver == "Bo"
     sharer.key(Key.Key_Escape)
     assert sharer.flow.page == "home"
+
+
+def test_the_end_of_one_file_is_not_taken_for_that_of_another(person, tmp_path):
+    person.shelf.choose("stay")
+    person.flow.share()
+    person.sharing.typeWhere(str(tmp_path / "stay.practice"))
+    person.sharing.write()
+    person.flow.back()
+    person.shelf.choose("room")
+    person.flow.share()
+    ended(person)
+    assert (person.sharing.title, person.sharing.written, person.sharing.said) == ("Back to the room", False, "")

@@ -37,6 +37,8 @@ class Destination(Away):
         self._asks = False
         self._allowed = Path()
         """What has been asked about already, and may be replaced."""
+        self._goes_to = Path()
+        """Where the errand under way goes."""
 
     # What is
 
@@ -161,10 +163,14 @@ class Destination(Away):
     def _begin(self, errand: Going) -> None:
         """Go on the errand, which tells its end and parts by `_told_end` and `_tell_part`."""
         self._anew()
+        self._goes_to = self.path
         self._go(errand)
         self.changed.emit()
 
     def _come(self, how: Message | Failure) -> None:
+        if self._goes_to != self.path:  # another file is spoken of by now
+            self._anew()
+            return
         if isinstance(how, Failure) and how.code == "file-is-there":  # it has come meanwhile
             self._ask()
             return

@@ -86,6 +86,16 @@ class DoubleClick(QObject):
         work = partial(offer, self._home) if on else withdraw
         self._jobs.run(work, lambda _nothing: self._tell(""), lambda why: self._tell(self._wording.sentence(why)))
 
+    def forget(self) -> None:
+        """Take it back where it leads to this home, which is being deleted; on whatever thread that is.
+
+        Raises:
+            Failure: `not-written` where a file stays.
+        """
+        with contextlib.suppress(OSError, ValueError):
+            if quoted(str(self._home)) in (user_data() / _ENTRY).read_text(encoding="utf-8"):
+                withdraw()
+
     def _tell(self, said: str) -> None:
         self._said = said
         self.changed.emit()

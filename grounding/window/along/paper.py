@@ -51,9 +51,8 @@ class Place:
 class Paper:
     """The lines on pages of one size. Not to be used by two threads at once."""
 
-    def __init__(self, lines: Sequence[Line], *, size: str, font: QFont, ink: QColor | None = None) -> None:
+    def __init__(self, lines: Sequence[Line], *, size: str, font: QFont) -> None:
         self.size = size
-        self._ink = ink or QColor("black")
         self._width, self._height = (float(each) for each in QPageSize(SIZES[size]).sizePixels(DPI).toTuple())
         self._margin = in_dots(MARGIN_MM)
         kept = _at_most(lines)
@@ -120,10 +119,11 @@ class Paper:
         return painter.end()
 
     def _draw(self, painter: QPainter, page: int) -> None:
-        faded = QColor(self._ink)
+        ink = QColor("black")
+        faded = QColor(ink)
         faded.setAlphaF(_FADED)
         for text in self._texts:
-            painter.setPen(faded if FORMS[text.line.kind].faded else self._ink)
+            painter.setPen(faded if FORMS[text.line.kind].faded else ink)
             for row in text.rows:
                 if row.page == page:
                     row.line.draw(painter, QPointF())

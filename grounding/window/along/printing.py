@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QSize, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -75,7 +75,6 @@ class Printing(QObject):
         self._struck: tuple[str, ...] = ()
         self._aloud = False
         self._size = usual_size()
-        self._ink = QColor("black")
         self._version = 0
         self._seen = Seen()
 
@@ -147,6 +146,11 @@ class Printing(QObject):
         return not self._seen.pictures
 
     @Property(bool, notify=changed)
+    def unchosen(self) -> bool:
+        """Whether nothing has been chosen for it."""
+        return self._read and not self._chosen and not self._aloud
+
+    @Property(bool, notify=changed)
     def tooLong(self) -> bool:
         """Whether it is more than two pages."""
         return self._seen.too_long
@@ -168,23 +172,16 @@ class Printing(QObject):
 
     # What may be chosen
 
-    @Slot(QColor)
-    def open(self, ink: QColor) -> None:
-        """Begin with the entries that are marked for a session, in that ink."""
+    @Slot()
+    def open(self) -> None:
+        """Begin with the entries that are marked for a session, or where none is, with the newest."""
         self.leave()
-        self._ink = ink
-        self._read_on(choose_marked=True)
-
-    @Slot(QColor)
-    def chooseInk(self, ink: QColor) -> None:
-        """Show the page in another ink, as the window is coloured."""
-        self._ink = ink
-        self._lay_out()
+        self._read_on(choose=True)
 
     @Slot()
     def readMore(self) -> None:
         """Offer older entries too."""
-        self._read_on(choose_marked=False)
+        self._read_on(choose=False)
 
     @Slot(str, bool)
     def choose(self, key: str, on: bool) -> None:
@@ -230,7 +227,7 @@ class Printing(QObject):
 
     # Within
 
-    def _read_on(self, *, choose_marked: bool) -> None:
+    def _read_on(self, *, choose: bool) -> None:
         recent, opened = self._recent + OFFERED, self._opened
 
         def read() -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
@@ -244,8 +241,8 @@ class Printing(QObject):
             offered = {entry.id: entry for entry in (*marked, *latest[:recent])}
             self._entries = tuple(sorted(offered.values(), key=lambda entry: (entry.at, entry.id), reverse=True))
             self._recent, self._more, self._read = recent, len(latest) > recent, True
-            if choose_marked:
-                self._chosen = frozenset(entry.id for entry in marked)
+            if choose:
+                self._chosen = frozenset(entry.id for entry in (marked or latest[:1]))
             self.choicesChanged.emit()
             self._lay_out()
 
@@ -254,6 +251,7 @@ class Printing(QObject):
     def _not_read(self, failure: Failure) -> None:
         self._read = True
         self.choicesChanged.emit()
+        self.changed.emit()
         self.failed.emit(failure)
 
     def _lines(self) -> tuple[Line, ...]:
@@ -265,11 +263,11 @@ class Printing(QObject):
     def _lay_out(self) -> None:
         """Lay the page out away from the window; what is overtaken by a later choice is not shown."""
         self._version += 1
-        version, lines, size, ink = self._version, self._lines(), self._size, self._ink
+        version, lines, size = self._version, self._lines(), self._size
         font = QGuiApplication.font()
 
         def lay_out() -> Seen:
-            paper = Paper(lines, size=size, font=font, ink=ink)
+            paper = Paper(lines, size=size, font=font)
             return Seen(
                 version=version,
                 pictures=tuple(paper.picture(page) for page in range(min(MOST_PAGES, paper.pages))),

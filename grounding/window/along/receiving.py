@@ -233,7 +233,7 @@ class Receiving(QObject):
 
     @Slot()
     def replace(self) -> None:
-        """Put it in the place of one's own practice that has its id; until the page is left, that can come back."""
+        """Put it in the place of one's own practice that has its id; until the window closes, that can come back."""
         read = self._read
         if read is not None and read.meets == "own" and not self.working:
             self._moving = True

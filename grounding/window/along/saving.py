@@ -63,7 +63,9 @@ class Saving(Destination):
     # What may be chosen
 
     def open(self, practice: Practice) -> None:
-        """Begin with a practice, as its sound is chosen."""
+        """Begin with a practice, as its sound is chosen; while another one is written, that is what is shown."""
+        if self.writing:
+            return
         self._practice = practice
         chosen = self._preferences.settings.sound
         self._voice = Voice.TONE if chosen is Voice.NONE else chosen

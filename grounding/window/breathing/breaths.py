@@ -66,6 +66,7 @@ class Breaths(QObject):
         """Whether it has been said that it cannot be written."""
         self._deleted: tuple[tuple[Pattern, str], ...] = ()
         """What was deleted since the page was opened, with the breath that was chosen then; the last of them last."""
+        self._tried = False
         drawn.kept.connect(self._keep)
         shelf.patternsChanged.connect(self.changed)
 
@@ -91,6 +92,11 @@ class Breaths(QObject):
         """Whether a deletion can still be taken back."""
         return bool(self._deleted)
 
+    @Property(bool, notify=changed)
+    def tried(self) -> bool:
+        """Whether the one that is shown was breathed in, and no other shown since."""
+        return self._tried
+
     @property
     def behind(self) -> bool:
         """Whether any of it is not on the disk, or on its way there."""
@@ -101,22 +107,25 @@ class Breaths(QObject):
     @Slot(str)
     def open(self, key: str) -> None:
         """Show one of them to be changed."""
+        self._tried = False
         self._drawn.show(self._known()[key])
 
     @Slot(str)
     def begin(self, pattern: str) -> None:
         """Show a new one, which begins as another; it is kept once anything of it is changed."""
+        self._tried = False
         strokes = drawn_from(PATTERNS[pattern])
         self._drawn.show(Pattern(id=f"mine-{secrets.token_hex(4)}", name=self._free_name(), strokes=strokes))
 
-    @Slot()
-    def breathe(self) -> None:
-        """Choose the one that is shown for a practice that only breathes."""
+    def breathed(self) -> Pattern:
+        """Return the one that is shown, to be breathed in, and keep it; where `breathe` is chosen, so is this."""
         pattern = self._drawn.pattern
         if pattern.id not in self._known():
             self._keep(pattern)
-        self._shelf.choose(BREATHE)
-        self._shelf.choosePattern(pattern.id)
+        if self._shelf.choice() == BREATHE:
+            self._shelf.choosePattern(pattern.id)
+        self._tried = True
+        return pattern
 
     @Slot()
     def delete(self) -> None:

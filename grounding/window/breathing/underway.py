@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grounding.body.region import Region
+    from grounding.breath.stroke import Pattern
     from grounding.practice.practice import Practice
     from grounding.sitting.score import Score
     from grounding.window.breathing.run import Run
@@ -29,21 +30,25 @@ class Underway(QObject):
         self._shelf, self._run, self._keeping = shelf, run, keeping
         self._quick = self.tried = False
         """`tried`: it is only tried out, as it is written, and nothing said in it is kept."""
+        self._pattern: Pattern | None = None
+        """What it breathes in, whatever is chosen on the shelf."""
         self.practice: Practice | None = None
 
     @property
     def holds(self) -> bool:
         """Whether the breath is held somewhere in it, as it is chosen."""
-        return self.practice is not None and self._shelf.holds(self.practice, quick=self._quick, as_written=self.tried)
+        return self.practice is not None and any(part.pattern.holds for part in self._score(self.practice).parts)
 
     @property
     def empty(self) -> bool:
         """Whether nothing is left of it, for each of its places is left out."""
         return self.practice is not None and not self._score(self.practice).parts
 
-    def choose(self, practice: Practice, *, quick: bool = False, tried: bool = False) -> None:
+    def choose(
+        self, practice: Practice, *, quick: bool = False, tried: bool = False, pattern: Pattern | None = None
+    ) -> None:
         """Make this the practice to begin; a quick one takes no choice but its own, one that is tried none at all."""
-        self.practice, self._quick, self.tried = practice, quick, tried
+        self.practice, self._quick, self.tried, self._pattern = practice, quick, tried, pattern
 
     def begin(self) -> None:
         """Begin what is chosen, with a new draft; of what is only tried there is none."""
@@ -70,7 +75,9 @@ class Underway(QObject):
         self.begun.emit()
 
     def _score(self, practice: Practice, named: Sequence[Region] = ()) -> Score:
-        return self._shelf.score(practice, tuple(named), quick=self._quick, as_written=self.tried)
+        return self._shelf.score(
+            practice, tuple(named), quick=self._quick, as_written=self.tried, pattern=self._pattern
+        )
 
     def _left_s(self) -> float:
         """Return how long the rest of this sitting would have been, where a clock runs."""

@@ -130,7 +130,7 @@ class LockUp(QObject):
             self._desktop.let_sleep()
         elif self._fallen:
             self._fallen = False
-            self._restart(Again(page=str(self._flow.page), kept=bool(self._flow.kept)))
+            self._restart(Again(page=self._flow.leads_back_to, kept=bool(self._flow.kept)))
 
     def _still(self) -> None:
         """Nobody is there: nor will anybody answer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -11,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from grounding.base.failure import Failure
 from grounding.base.files import sync_folder
-from grounding.practice.reading import NAME
+from grounding.practice.reading import NAME, read_practice
 from grounding.practice.source import shown
 
 if TYPE_CHECKING:
-    from grounding.practice.practice import Practice
-
+    from collections.abc import Iterable, Iterator
 WAITING = ".deleted"
 """In the folder of one's own practices; the shelf reads nothing that begins with a full stop."""
 
@@ -29,17 +29,21 @@ class Aside:
     """Its folder, or where it is a file by itself, that."""
     waits: Path
 
+    @property
+    def file(self) -> Path:
+        """Return its file, once it is back."""
+        return self.was / NAME if self.was.is_dir() else self.was
 
-def set_aside(practice: Practice, own: Path) -> Aside:
-    """Move a practice of one's own to where it waits, and its voices after it.
+
+def set_aside(file: Path, own: Path) -> Aside:
+    """Move the practice of one's own that is in this file to where it waits, and its voices after it.
 
     Raises:
         Failure: `practice-not-deleted`; it is then where it was.
     """
-    file = Path(practice.file)
     if own not in file.parents:
         raise ValueError("it is not among one's own")
-    was = file.parent if file.name == NAME and file.parent != own else file
+    was = _whole(file, own)
     try:
         (own / WAITING).mkdir(mode=0o700, exist_ok=True)
         aside = Aside(was=was, waits=Path(tempfile.mkdtemp(dir=own / WAITING)))
@@ -69,6 +73,23 @@ def bring_back(aside: Aside) -> None:
         raise Failure("practice-not-back", file=shown(was), reason=error.strerror) from error
 
 
+def still_waiting(names: Iterable[str], own: Path) -> Iterator[tuple[str, Aside]]:
+    """Yield, of the folders with these names, the id of each practice that waits there, and where."""
+    folders = {each.name: each for each in (own / WAITING).glob("*")}
+    for folder in (folders[name] for name in names if name in folders):
+        for whole in (each for each in folder.iterdir() if each.suffix != ".clips"):
+            with contextlib.suppress(Failure):  # somebody has changed it since: it waits for its end
+                practice = read_practice(whole / NAME if whole.is_dir() else whole)
+                yield practice.id, Aside(was=own / whole.name, waits=folder)
+
+
+def trace(file: Path, own: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return the files of the practice that is in this one: when each was written, and how long it is."""
+    whole = _whole(file, own)
+    files = sorted((whole, *whole.rglob("*"), *_clips_beside(whole).rglob("*")))
+    return tuple((str(each), each.stat().st_mtime_ns, each.stat().st_size) for each in files if each.is_file())
+
+
 def delete_waiting(own: Path) -> None:
     """Delete for good whatever waits.
 
@@ -86,6 +107,11 @@ def delete_waiting(own: Path) -> None:
         shutil.rmtree(waiting)
     except OSError as error:
         raise Failure("practice-not-gone", folder=shown(waiting), reason=error.strerror) from error
+
+
+def _whole(file: Path, own: Path) -> Path:
+    """Return the folder of a practice, or where it is a file by itself, that."""
+    return file.parent if file.name == NAME and file.parent != own else file
 
 
 def _follow(aside: Aside) -> None:

@@ -1,9 +1,10 @@
-"""A practice of one's own deleted from the shelf; until the page is left it can be taken back."""
+"""A practice of one's own deleted from the shelf; until the window closes it can be taken back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,16 +13,13 @@ from PySide6.QtQml import QmlElement
 from grounding.base.failure import Failure
 from grounding.base.settings import Settings
 from grounding.practice.giving.shelving import put_on_shelf, take_back
-from grounding.practice.reading import read_practice
-from grounding.window.shelf.aside import Aside, bring_back, delete_waiting, set_aside
+from grounding.window.shelf.aside import Aside, bring_back, delete_waiting, set_aside, still_waiting, trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from grounding.base.jobs import Jobs, Result
     from grounding.practice.giving.shelving import Opened
-    from grounding.practice.practice import Practice
     from grounding.window.preferences import Preferences
     from grounding.window.shelf.shelf_model import ShelfModel
 
@@ -36,15 +34,19 @@ class Gone:
     aside: Aside
     key: str
     pattern: str
-    instead: Practice | None = None
-    """What has taken its place."""
+    instead: Path | None = None
+    """The file of what has taken its place."""
+    trace: tuple[tuple[str, int, int], ...] = ()
+    """The files of that as they came; where they are others since, it must not be lost either."""
 
 
 @QmlElement
 class Deleting(QObject):
-    """What was deleted from the shelf, or replaced on it, since the page was opened."""
+    """What was deleted from the shelf, or replaced on it, since the window was opened."""
 
     undoChanged = Signal()
+    gone = Signal()
+    """Something was deleted, or replaced, just now."""
     cameBack = Signal()
     """A practice is on the shelf again, and chosen."""
     failed = Signal(object)
@@ -56,6 +58,8 @@ class Deleting(QObject):
         self._shelf, self._preferences, self._own, self._jobs = shelf, preferences, own, jobs
         self._deleted: tuple[Gone, ...] = ()
         """The last of them last."""
+        self._goes_on = False
+        """Whether the program begins anew behind the same window."""
         self._working = False
 
     @Property(bool, notify=undoChanged)
@@ -76,13 +80,14 @@ class Deleting(QObject):
         practice = self._shelf.practice(self._shelf.choice())
         pattern = self._preferences.settings.pattern
 
-        def gone(aside: Aside) -> None:
+        def deleted(aside: Aside) -> None:
             self._deleted = (*self._deleted, Gone(aside=aside, key=practice.id, pattern=pattern))
             self._shelf.read()
             self._shelf.choose(Settings().practice)
             self.undoChanged.emit()
+            self.gone.emit()
 
-        self._once(partial(set_aside, practice, self._own), gone)
+        self._once(partial(set_aside, Path(practice.file), self._own), deleted)
 
     def replace(self, key: str, opened: Opened, done: Callable[[str], None], failed: Callable[[Failure], None]) -> None:
         """Put an opened practice in the place of one's own; it comes before that goes, so that an end loses neither."""
@@ -91,18 +96,19 @@ class Deleting(QObject):
         def put() -> Gone:
             file = put_on_shelf(opened, self._own, key)
             try:
-                aside = set_aside(practice, self._own)
+                aside = set_aside(Path(practice.file), self._own)
             except Failure:
                 take_back(file, opened)
                 raise
-            return Gone(aside=aside, key=key, pattern=pattern, instead=read_practice(file))
+            return Gone(aside=aside, key=key, pattern=pattern, instead=file, trace=trace(file, self._own))
 
-        def gone(last: Gone) -> None:
+        def replaced(last: Gone) -> None:
             self._deleted = (*self._deleted, last)
             done(key)
             self.undoChanged.emit()
+            self.gone.emit()
 
-        self._jobs.run(put, gone, failed)
+        self._jobs.run(put, replaced, failed)
 
     @Slot()
     def undo(self) -> None:
@@ -111,26 +117,54 @@ class Deleting(QObject):
             return
         last = self._deleted[-1]
 
-        def bring() -> None:
-            if last.instead is not None:
-                set_aside(last.instead, self._own)
-            bring_back(last.aside)
-
-        def back(_nothing: None) -> None:
+        def back(newer: Gone | None) -> None:
             self._deleted = tuple(each for each in self._deleted if each is not last)
+            if newer is not None:
+                self._deleted = (*self._deleted, newer)
             self._shelf.read()
             self._shelf.choose(last.key)
             self._shelf.choosePattern(last.pattern)
             self.undoChanged.emit()
             self.cameBack.emit()
 
-        self._once(bring, back)
+        self._once(partial(_bring, last, self._own), back)
 
-    @Slot()
-    def leave(self) -> None:
-        """The page is left, or the program has begun: what was deleted is gone for good."""
-        self._over()
-        self._jobs.run(partial(delete_waiting, self._own), self._over, self.failed.emit)
+    # The window opens and closes
+
+    def begin(self, names: str) -> None:
+        """Delete for good what was deleted before, but for these folders where the window has been there all along."""
+
+        def found() -> tuple[tuple[str, Aside], ...]:
+            waits = tuple(still_waiting(names.split(), self._own))
+            if not waits:
+                delete_waiting(self._own)
+            return waits
+
+        def known(waits: tuple[tuple[str, Aside], ...]) -> None:
+            before = tuple(
+                Gone(aside=aside, key=key, pattern="", instead=self._shelf.file(key, self._own)) for key, aside in waits
+            )
+            self._deleted = (*before, *self._deleted)
+            self.undoChanged.emit()
+
+        self._jobs.run(found, known, self.failed.emit)
+
+    def wait(self) -> str:
+        """Let the way back outlive the program, which begins anew; return the names of the folders."""
+        self._goes_on = True
+        return " ".join(each.aside.waits.name for each in self._deleted)
+
+    def forget(self) -> None:
+        """Bring nothing back: all of it is deleted."""
+        self._deleted = ()
+        self.undoChanged.emit()
+
+    def close(self) -> None:
+        """Delete for good what was deleted: the window closes."""
+        if not self._goes_on:
+            self._jobs.run(partial(delete_waiting, self._own), failed=self.failed.emit)
+
+    # Within
 
     def _once(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
         """Do it, and until it is done nothing else: a key pressed twice means it once."""
@@ -146,7 +180,21 @@ class Deleting(QObject):
 
         self._jobs.run(work, over, failed)
 
-    def _over(self, _nothing: None = None) -> None:
-        """Forget what was deleted; that includes what was on its way when the page was left."""
-        self._deleted = ()
-        self.undoChanged.emit()
+
+def _bring(last: Gone, own: Path) -> Gone | None:
+    """Bring it back; return what had taken its place where that has been changed since, for it waits now instead.
+
+    Raises:
+        Failure: `practice-not-back` and `practice-not-deleted`; all is then where it was.
+    """
+    if last.instead is None:
+        bring_back(last.aside)
+        return None
+    changed = trace(last.instead, own) != last.trace
+    aside = set_aside(last.instead, own)
+    try:
+        bring_back(last.aside)
+    except Failure:
+        bring_back(aside)
+        raise
+    return Gone(aside=aside, key=last.key, pattern=last.pattern, instead=last.aside.file) if changed else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -111,6 +112,11 @@ class ShelfModel(QObject):
             raise Failure("no-such-practice", id=key, allowed=", ".join(self._practices))
         return self._practices[key]
 
+    def file(self, key: str, own: Path) -> Path | None:
+        """Return the file of a practice, if it is one of one's own."""
+        file = Path(self._practices[key].file) if key in self._practices else None
+        return file if file is not None and own in file.parents else None
+
     def any_clip(self) -> str:
         """Return the first clip in which somebody speaks a prompt, or ""."""
         spoken = (
@@ -144,14 +150,15 @@ class ShelfModel(QObject):
         *,
         quick: bool = False,
         as_written: bool = False,
+        pattern: Pattern | None = None,
     ) -> Score:
-        """Return a practice laid out as is chosen; `quick` is open and holds no breath."""
+        """Return a practice laid out as is chosen, or in this pattern; `quick` is open and holds no breath."""
         settings = self._preferences.settings
         minutes = 0 if quick or practice.id != BREATHE else settings.minutes
         chosen = None if as_written else self._quick_pattern(practice) if quick else self.pattern(practice)
         return lay_out(
             practice,
-            pattern=chosen,
+            pattern=pattern or chosen,
             seconds=60.0 * minutes if minutes else None,
             left_out=[Region(each) for each in settings.left_out if each in set(Region)],
             named=named,
@@ -171,11 +178,6 @@ class ShelfModel(QObject):
         """Return every pattern that a practice may breathe in: those that it brings along stand for themselves."""
         brought = {each.id: each for each in practice.patterns} if practice else {}
         return brought | {each.id: each for each in self._patterns if each.id not in brought} | PATTERNS
-
-    def holds(self, practice: Practice, *, quick: bool = False, as_written: bool = False) -> bool:
-        """Whether the breath is held anywhere in it: then a notice comes first."""
-        score = self.score(practice, quick=quick, as_written=as_written)
-        return any(part.pattern.holds for part in score.parts)
 
     def choice(self) -> str:
         """Return the id of the chosen practice, or of the first where that is not on the shelf now."""

@@ -65,8 +65,19 @@ Item {
             return;
         const room = panel.y - Theme.gap;
         const line = field.cursorRectangle;
+        const scroll = scrollOf(field);
+        if (scroll && field.height >= scroll.height) {
+            const top = field.mapToItem(scroll.contentItem, 0, line.y).y;
+            scroll.bringLines(top, top + line.height);
+        }
         const end = field.height <= room ? field.height : line.y + line.height + Theme.gap;
         lifted = Math.max(0, field.mapToItem(paper, 0, end).y - room);
+    }
+    function scrollOf(item: Item): Scroll {
+        let above = item.parent;
+        while (above && !(above instanceof Scroll))
+            above = above.parent;
+        return above as Scroll;
     }
 
     onFieldChanged: if (!field)

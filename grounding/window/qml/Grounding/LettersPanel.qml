@@ -100,9 +100,6 @@ FocusScope {
     y: within.height - height - Theme.gap
     width: within.width - 2 * Theme.gap
     height: Math.min(scroll.contentHeight + 2 * Theme.gap, within.height - 3 * Theme.target)
-    Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("Letters")
-    Accessible.description: about
     Component.onCompleted: toRows()
     // Who types meanwhile writes in the same field.
     Keys.onPressed: event => {
@@ -131,6 +128,9 @@ FocusScope {
         anchors.rightMargin: 0
         contentHeight: rows.implicitHeight + 2 * edge
         widest: width
+        Accessible.role: Accessible.Grouping
+        Accessible.name: qsTr("Letters")
+        Accessible.description: root.about
 
         LetterKeys {
             id: rows

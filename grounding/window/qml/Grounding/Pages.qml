@@ -75,7 +75,7 @@ FocusScope {
                 preferences
             });
         case "journal":
-            return page.setSource("JournalDoor.qml", {
+            return page.setSource("looking_back/JournalDoor.qml", {
                 flow,
                 lock,
                 mending,
@@ -95,7 +95,7 @@ FocusScope {
                 }
             });
         case "settings":
-            return page.setSource("SettingsPage.qml", {
+            return page.setSource("settings/SettingsPage.qml", {
                 preferences,
                 answers,
                 room,
@@ -110,25 +110,25 @@ FocusScope {
                 flow
             });
         case "print":
-            return page.setSource("PrintPage.qml", {
+            return page.setSource("along/PrintPage.qml", {
                 flow,
                 printing,
                 outward
             });
         case "export":
-            return page.setSource("ExportPage.qml", {
+            return page.setSource("along/ExportPage.qml", {
                 flow,
                 exporting,
                 importing,
                 preferences
             });
         case "restore":
-            return page.setSource("RestorePage.qml", {
+            return page.setSource("guarding/RestorePage.qml", {
                 flow,
                 backups
             });
         case "passphrase":
-            return page.setSource("PassphrasePage.qml", {
+            return page.setSource("guarding/PassphrasePage.qml", {
                 flow,
                 locksmith,
                 outward: codeOutward
@@ -138,52 +138,52 @@ FocusScope {
                 flow
             });
         case "hold":
-            return page.setSource("HoldPage.qml", {
+            return page.setSource("breathing/HoldPage.qml", {
                 flow
             });
         case "save":
-            return page.setSource("SavePage.qml", {
+            return page.setSource("along/SavePage.qml", {
                 flow,
                 saving
             });
         case "share":
-            return page.setSource("SharePage.qml", {
+            return page.setSource("along/SharePage.qml", {
                 flow,
                 sharing
             });
         case "given":
-            return page.setSource("GivenPage.qml", {
+            return page.setSource("along/GivenPage.qml", {
                 flow,
                 receiving,
                 sounding
             });
         case "voices":
-            return page.setSource("VoicesPage.qml", {
+            return page.setSource("hearing/VoicesPage.qml", {
                 flow,
                 sounding,
                 voices
             });
         case "edit":
-            return page.setSource("EditPage.qml", {
+            return page.setSource("writing/EditPage.qml", {
                 flow,
                 editing,
                 stepEditing,
                 promptEditing
             });
         case "breaths":
-            return page.setSource("BreathsPage.qml", {
+            return page.setSource("breathing/BreathsPage.qml", {
                 flow,
                 breaths
             });
         case "breath":
-            return page.setSource("BreathPage.qml", {
+            return page.setSource("breathing/BreathPage.qml", {
                 flow,
                 breaths,
                 drawn,
                 trial: breathTrial
             });
         case "sitting":
-            return page.setSource("SittingPage.qml", {
+            return page.setSource("breathing/SittingPage.qml", {
                 run,
                 pace,
                 wave,
@@ -203,19 +203,19 @@ FocusScope {
                 room
             });
         case "write":
-            return page.setSource("WritePage.qml", {
+            return page.setSource("saying/WritePage.qml", {
                 flow,
                 answers,
                 keeping,
                 preferences
             });
         case "unfinished":
-            return page.setSource("UnfinishedPage.qml", {
+            return page.setSource("saying/UnfinishedPage.qml", {
                 flow,
                 answers
             });
         default:
-            return page.setSource("HomePage.qml", {
+            return page.setSource("shelf/HomePage.qml", {
                 flow,
                 shelf,
                 deleting,
@@ -383,6 +383,6 @@ FocusScope {
     Timer {
         interval: 150
         running: true
-        onTriggered: root.next = Qt.createComponent("SittingPage.qml", Component.Asynchronous, root)
+        onTriggered: root.next = Qt.createComponent("breathing/SittingPage.qml", Component.Asynchronous, root)
     }
 }

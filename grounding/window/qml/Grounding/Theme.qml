@@ -37,6 +37,9 @@ QtObject {
 
     readonly property Colours now: dimmed ? dim : scheme === "day" ? day : scheme === "high-contrast" ? contrast : dusk
 
+    // What is printed is seen as light as it will be.
+    readonly property Colours paper: day
+
     readonly property Colours dusk: Colours {
         above: "#1d2b33"
         below: "#11191f"

@@ -1,8 +1,0 @@
-import QtQuick
-
-// One sentence about what has come of something; said aloud when it comes.
-Words {
-    visible: text !== ""
-    color: Theme.now.warm
-    Accessible.role: Accessible.AlertMessage
-}

@@ -38,6 +38,8 @@ class Answers(QObject):
     def __init__(self, *, wording: Wording, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.check_in = CheckIn()
+        self._asked: tuple[Region, ...] = ()
+        """The chosen places, in the order in which they were chosen."""
         self._told_of: frozenset[Region] = frozenset()
         """Places of which these answers told when they were taken up: left out since, they can still be seen here."""
         self._revision = 0
@@ -51,7 +53,7 @@ class Answers(QObject):
 
     def renew(self, check_in: CheckIn) -> None:
         """Replace all answers."""
-        self.check_in = check_in
+        self.check_in, self._asked = check_in, check_in.places()
         moved = {told.moved_to for told in check_in.told if told.moved_to}
         told_of, self._told_of = self._told_of, check_in.chosen | moved
         if self._told_of != told_of:
@@ -64,8 +66,7 @@ class Answers(QObject):
     @Property(list, notify=regionsChanged)
     def regions(self) -> list[dict[str, str]]:
         """The places that are offered, in order: id and name."""
-        out = set(self._preferences.settings.left_out) - self._told_of
-        return [{"id": region.value, "name": self._name(region)} for region in Region if region.value not in out]
+        return [{"id": region.value, "name": self._name(region)} for region in Region if self._is_offered(region)]
 
     @Property(list, notify=renewed)
     def everyRegion(self) -> list[dict[str, str]]:
@@ -76,6 +77,11 @@ class Answers(QObject):
     def places(self) -> list[str]:
         """Ids of the chosen places."""
         return [region.value for region in self.check_in.places()]
+
+    @Property(list, notify=changed)
+    def asked(self) -> list[str]:
+        """Ids of the chosen places in the order in which they were chosen: a new one pushes nothing away."""
+        return [region.value for region in self._asked if self._is_offered(region)]
 
     @Property(int, notify=changed)
     def revision(self) -> int:
@@ -233,7 +239,12 @@ class Answers(QObject):
     def _become(self, check_in: CheckIn) -> None:
         if check_in != self.check_in:
             self.check_in = check_in
+            still = [region for region in self._asked if region in check_in.chosen]
+            self._asked = (*still, *(region for region in check_in.places() if region not in still))
             self.changed.emit()
+
+    def _is_offered(self, region: Region) -> bool:
+        return region in self._told_of or region not in self._preferences.settings.left_out
 
     def _name(self, region: Region) -> str:
         return self._wording.name("regions", region.value)

@@ -29,6 +29,11 @@ Flickable {
         alone = false;
         bring(item);
     }
+    // Has something new come into view, as soon as it has found its place.
+    function hold(item: Item): void {
+        held = item;
+        alone = false;
+    }
     // Into view, with what the keyboard is on where there is room for both.
     function bring(item: Item): void {
         let top = item.mapToItem(contentItem, 0, 0).y;
@@ -45,10 +50,12 @@ Flickable {
         bringLines(top, bottom);
     }
     function bringLines(top: real, bottom: real): void {
+        const spare = height - (bottom - top);
+        const beyond = spare < 0 ? Theme.margin : Math.min(Theme.margin, spare / 2);
         if (top < contentY)
-            contentY = Math.max(0, top - Theme.margin);
+            contentY = Math.max(0, top - beyond);
         else if (bottom > contentY + height)
-            contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + Theme.margin);
+            contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + beyond);
     }
     // Now, and once what is in it has found its place too.
     function keep(): void {

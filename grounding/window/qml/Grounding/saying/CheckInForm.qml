@@ -12,6 +12,9 @@ Scroll {
     required property Answers answers
     required property bool bodyShown
     property bool bodyOffered: true
+    readonly property var wanted: answers.asked
+    // Whether these answers have been shown, and what comes now is chosen here.
+    property bool begun: false
 
     signal bodyAsked(shown: bool)
     signal done
@@ -20,8 +23,46 @@ Scroll {
         places.itemAt(0).forceActiveFocus(Qt.TabFocusReason);
     }
 
+    function placeOf(region: string): int {
+        for (let at = 0; at < asked.count; at++)
+            if (asked.get(at).region === region)
+                return at;
+        return -1;
+    }
+    // The groups of the places that are asked about stay as they are; a new one comes below them, and its question into view.
+    function ask(): void {
+        for (let at = 0; at < asked.count; at++)
+            asked.setProperty(at, "on", asked.get(at).on && wanted.includes(asked.get(at).region));
+        for (const region of wanted)
+            askOf(region);
+        begun = true;
+    }
+    function askOf(region: string): void {
+        const at = placeOf(region);
+        if (at >= 0 && asked.get(at).on)
+            return;
+        if (at >= 0)
+            asked.move(at, asked.count - 1, 1);
+        else
+            asked.append({
+                region,
+                on: false
+            });
+        asked.setProperty(asked.count - 1, "on", true);
+        if (begun)
+            hold(((groups.itemAt(asked.count - 1) as Loader).item as PlaceGroup).question);
+    }
+
+    onWantedChanged: ask()
     spacing: Theme.gap
 
+    Connections {
+        target: root.answers
+
+        function onRenewed(): void {
+            root.begun = false;
+        }
+    }
     Heading {
         width: parent.width
         text: root.question
@@ -76,20 +117,25 @@ Scroll {
         }
     }
     Repeater {
-        model: root.answers.regions
+        id: groups
+
+        model: ListModel {
+            id: asked
+        }
 
         Loader {
-            id: place
+            id: group
 
-            required property var modelData
+            required property string region
+            required property bool on
 
             width: root.column.width
-            active: root.answers.places.includes(modelData.id)
+            active: on
             visible: active
             sourceComponent: PlaceGroup {
                 answers: root.answers
-                region: place.modelData.id
-                regionName: place.modelData.name
+                region: group.region
+                regionName: root.answers.regionName(group.region)
                 onDone: root.done()
             }
         }

@@ -12,6 +12,7 @@ Column {
     required property string region
     required property string regionName
 
+    property alias question: heading
     property bool sayingMore: answers.strength(region, false) >= 0 || answers.note(region) !== ""
 
     signal done
@@ -19,6 +20,8 @@ Column {
     spacing: Theme.gap
 
     PlaceHeading {
+        id: heading
+
         width: parent.width
         text: qsTr("%1: is there a word for it, or not?").arg(root.regionName)
         regionName: root.regionName

@@ -96,7 +96,7 @@ class Settings:
     voice_percent: int = 100
     """How loud somebody is who speaks the prompts."""
     delay_ms: int = 0
-    """How much later than it is sent the sound is heard: headsets without a wire take their time."""
+    """How much later than it is sent the sound is heard: wireless headsets take their time."""
     read_aloud: bool = False
     """Whether the system's own voice speaks what nobody has recorded."""
     one_key: bool = False

@@ -27,7 +27,7 @@ TURN_S = 0.05
 """The fade where somebody who is followed turns."""
 LATENCY_S = 0.045
 """How much later a frame is heard than it counts as taken: so much at the monitor of a null sink (measured, with the
-80 ms the server is asked to keep, see `child`), up to 40 ms more at a device; a headset without a wire adds its own."""
+80 ms the server is asked to keep, see `child`), up to 40 ms more at a device; a wireless headset adds its own."""
 STALL_S, PATIENCE_S = 1.0, 2.5
 """No frame taken for so long: the server is dead; it is given longer at the start, for an idle sink wakes slowly."""
 OUT_OF_STEP_S, FAR_OUT_S = 0.008, 0.060

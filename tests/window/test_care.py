@@ -44,6 +44,34 @@ def test_a_touch_on_the_body_and_the_check_box_are_one_state(person):
     assert person.answers.check_in.chosen == frozenset()
 
 
+def test_what_helps_who_feels_dizzy_is_said_in_one_way(person):
+    said = [prompt for practice in shipped(person) for step in practice.steps for prompt in every_prompt(step)]
+    pages.safety(person)
+    said += person.texts()
+    pages.breath(person)
+    person.press("push button", "Add after", "stroke 1, in")
+    person.press("check box", "Hold", "stroke 2, out")
+    said += person.texts()
+    dizzy = [each for each in said if "dizzy" in each.lower() and each != "Dizzy or tingling"]
+    assert len(dizzy) >= 4
+    for each in dizzy:
+        assert "If you feel dizzy or tingling: smaller, softer, or your own breath." in each
+
+
+def shipped(person):
+    return [person.shelf.practice(each["id"]) for each in person.shelf.practices]
+
+
+def every_prompt(step):
+    return [prompt.text for prompt in (*step.prompts, *(each for place in step.places for each in place.prompts))]
+
+
+def test_the_welcome_calls_the_practice_by_its_title(person):
+    pages.welcome(person)
+    title = person.shelf.practice("slow-down").title
+    assert any(title in text for text in person.texts())
+
+
 def test_the_back_of_the_body_has_the_back(person):
     pages.check_in_empty(person)
     person.press("radio button", "Back")

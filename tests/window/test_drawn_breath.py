@@ -231,7 +231,7 @@ def test_the_orb_comes_to_rest_when_asked_and_nothing_is_looked_at_then(new):
     new.press("push button", "Play")
     assert frames.property("running")
     new.wait(1)
-    new.press("push button", "Rest")
+    new.press("push button", "Pause")
     new.wait(20)
     new.breath_trial.look()
     assert (new.breath_trial.fullness, frames.property("running")) == (0, False)
@@ -287,6 +287,12 @@ def test_what_is_half_typed_loses_nothing(new):
     assert person.drawn.pattern.strokes[0].seconds == 0.5
     person.key(Key.Key_Return)
     assert person.find("text", "Seconds of stroke 1").typed == "0.5"
+
+
+def test_the_name_has_a_label_above_it(new):
+    field = new.find("text", "Name of this breath").item
+    (label,) = [item for item in new.items() if item.inherits("QQuickText") and item.property("text") == "Name"]
+    assert label.mapToScene(QPointF()).y() < field.mapToScene(QPointF()).y()
 
 
 def test_fast_breathing_is_not_offered_and_that_is_said_in_a_sentence(new):
@@ -495,7 +501,7 @@ def test_what_is_said_of_a_change_pushes_nothing(start, size):
     place = said.item.mapRectToScene(QRectF(0, 0, said.item.width(), said.item.height()))
     assert QRectF(0, 0, *size).contains(place)
     moved = {name for name, _at in before ^ places()}
-    assert moved <= {"Play", "Rest"}
+    assert moved <= {"Play", "Pause"}
 
 
 @pytest.mark.parametrize(

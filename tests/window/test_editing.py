@@ -224,6 +224,34 @@ def press(person, name, about=None):
     person.key(Key.Key_Space)
 
 
+def beside(person, field):
+    """Return the words that stand beside a field, in its line."""
+    texts = (each for each in person.items(field.parentItem()) if each.inherits("QQuickText"))
+    return [each.property("text") for each in texts]
+
+
+def test_the_quiet_after_a_prompt_reads_well_with_a_number_and_without_one(person):
+    pages.edit_new(person)
+    press(person, "Step 1: Arrive")
+    field = person.tab_to("text", "Quiet after it", "Prompt 1")
+    replace_all(person, "7")
+    assert "seconds of quiet" in beside(person, field)
+    person.key(Key.Key_Backspace)
+    person.settle()
+    assert {"the rest", "is quiet"} <= set(beside(person, field))
+
+
+def test_moving_and_removing_have_the_same_words_for_steps_places_and_prompts(person):
+    pages.edit_places(person)
+    words = {said.name for said in person.every("push button")}
+    assert words & {"Up", "Down", "Earlier", "Later", "Remove", "Delete this step"} <= {"Remove"}
+    seen = {str(item.property("text")) for item in person.items() if item.inherits("QQuickAbstractButton")}
+    assert seen & {"Up", "Down", "Earlier", "Later", "Delete this step"} == set()
+    about = {said.description for said in person.every("push button", "Move up")}
+    assert any(each.startswith("Step") for each in about)
+    assert "Eyes" in about
+
+
 def test_words_quiet_and_prompts_are_written_by_keyboard_alone(person):
     pages.edit_new(person)
     press(person, "Step 1: Arrive")
@@ -264,14 +292,14 @@ def test_a_step_and_its_places_are_written_by_keyboard_alone(person):
     press(person, "Write words for it", "Feet")
     person.tab_to("text", "Prompt 1")
     replace_all(person, "ground, or none.")
-    press(person, "Earlier", "Feet")
+    press(person, "Move up", "Feet")
     kept(person, lambda practice: [each.value for each in practice.steps[-1].regions] == ["feet", "hands"])
     assert in_file(person).steps[1].said_at("feet")[0].text == "ground, or none."
     assert in_file(person).steps[1].pattern == "even"
     press(person, "Another like it", "Step 2: Places of the body")
     until(lambda: person.focused_name() == "push button “Step 3: Places of the body”", "its like")
     press(person, "Move up", "Step 3: Places of the body")
-    press(person, "Delete this step", "Step 2: Places of the body")
+    press(person, "Remove this step", "Step 2: Places of the body")
     kept(person, lambda practice: kinds(practice) == ["arrive", "scan"])
 
 
@@ -294,7 +322,7 @@ def test_a_practice_is_written_by_a_screen_reader(person):
     person.press("push button", "Remove", "Prompt 2")
     person.press("push button", "Move up", "Step 2: Places of the body")
     person.press("push button", "Another like it", "Step 1: Places of the body")
-    person.press("push button", "Delete this step", "Step 2: Places of the body")
+    person.press("push button", "Remove this step", "Step 2: Places of the body")
     kept(person, lambda practice: kinds(practice) == ["scan", "arrive"])
     scan = in_file(person).steps[0]
     assert [region.value for region in scan.regions] == ["hands", "feet"]
@@ -756,7 +784,7 @@ def test_two_hundred_steps_are_all_found_and_the_last_one_opens(start, home):
     drawn(person)
     assert person.find("text", "Prompt 1").typed == "Or not, 199."
     assert person.missing("push button", "Add: Stay")
-    person.press("push button", "Delete this step")
+    person.press("push button", "Remove this step")
     until(lambda: person.focused_name() == "push button “Step 199: Arrive”", "the keyboard beside it")
     kept(person, lambda practice: len(practice.steps) == 199)
     person.press("push button", "Undo")

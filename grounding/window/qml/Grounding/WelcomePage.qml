@@ -20,7 +20,7 @@ Sheet {
 
         Heading {
             width: parent.width
-            text: qsTr("A few slower minutes, if you like")
+            text: qsTr("A slower few minutes, if you like")
         }
         Words {
             width: parent.width

@@ -77,6 +77,6 @@ Column {
     Words {
         width: parent.width
         color: Theme.now.quiet
-        text: qsTr("Small and easy is enough. If it makes you dizzy or tingle: smaller, softer, or your own breath.")
+        text: qsTr("Small and easy is enough. If you feel dizzy or tingling: smaller, softer, or your own breath.")
     }
 }

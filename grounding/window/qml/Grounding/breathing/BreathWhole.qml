@@ -38,16 +38,16 @@ Column {
             id: play
 
             // As wide as its wider word.
-            width: Math.max(restWord.implicitWidth, playWord.implicitWidth) + leftPadding + rightPadding
-            text: root.trial.playing ? restWord.text : playWord.text
+            width: Math.max(pauseWord.implicitWidth, playWord.implicitWidth) + leftPadding + rightPadding
+            text: root.trial.playing ? pauseWord.text : playWord.text
             onClicked: root.toggle()
 
             PlainText {
-                id: restWord
+                id: pauseWord
 
                 visible: false
                 font: play.font
-                text: qsTr("Rest")
+                text: qsTr("Pause")
             }
             PlainText {
                 id: playWord
@@ -80,24 +80,33 @@ Column {
             }
         }
     }
-    WordField {
-        id: field
+    Column {
+        width: parent.width
+        spacing: 4
 
-        function tellAgain(): void {
-            give(root.drawn.name);
-            cursorPosition = 0;
+        Words {
+            color: Theme.now.quiet
+            text: qsTr("Name")
         }
+        WordField {
+            id: field
 
-        width: Math.min(parent.width, Theme.unit * 26)
-        name: qsTr("Name of this breath")
-        most: root.drawn.nameLength
-        Component.onCompleted: tellAgain()
-        onTyped: text => root.drawn.rename(text)
-        onEscaped: root.escaped()
-        onActiveFocusChanged: if (!activeFocus)
-            tellAgain()
-        Keys.onReturnPressed: tellAgain()
-        Keys.onEnterPressed: tellAgain()
+            function tellAgain(): void {
+                give(root.drawn.name);
+                cursorPosition = 0;
+            }
+
+            width: Math.min(parent.width, Theme.unit * 26)
+            name: qsTr("Name of this breath")
+            most: root.drawn.nameLength
+            Component.onCompleted: tellAgain()
+            onTyped: text => root.drawn.rename(text)
+            onEscaped: root.escaped()
+            onActiveFocusChanged: if (!activeFocus)
+                tellAgain()
+            Keys.onReturnPressed: tellAgain()
+            Keys.onEnterPressed: tellAgain()
+        }
     }
     Words {
         width: parent.width

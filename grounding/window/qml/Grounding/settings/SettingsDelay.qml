@@ -21,7 +21,7 @@ Column {
     Words {
         width: parent.width
         color: Theme.now.quiet
-        text: qsTr("A headset without a wire plays a little late. While the circle breathes, move the delay until the bowl is struck just as the circle is full.")
+        text: qsTr("A wireless headset plays a little late. While the circle breathes, move the delay until the bowl is struck just as the circle is full.")
     }
     EdgedButton {
         text: root.trial.tuning ? qsTr("That will do") : qsTr("Tune by eye and ear")

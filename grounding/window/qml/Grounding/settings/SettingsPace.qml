@@ -36,7 +36,7 @@ Section {
     }
     Choices {
         width: parent.width
-        title: qsTr("How much longer each breath becomes, after eight as you breathe:")
+        title: qsTr("“A little slower” first goes with you for eight breaths. Then it makes each breath longer than the last one:")
         choices: [
             {
                 id: "1",
@@ -62,6 +62,6 @@ Section {
         width: parent.width
         font.pixelSize: Theme.small
         color: Theme.now.quiet
-        text: qsTr("Each is longer than the one before by 1, 2, 3 or 4 parts in a hundred. “A little” is two of them.")
+        text: qsTr("With “A little”, a breath of five seconds becomes a tenth of a second longer each time; with “More”, two tenths.")
     }
 }

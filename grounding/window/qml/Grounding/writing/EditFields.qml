@@ -110,7 +110,7 @@ Column {
         }
         QuietButton {
             dim: true
-            text: qsTr("Delete this step")
+            text: qsTr("Remove this step")
             enabled: root.editing.count > 1
             Accessible.description: root.called
             onClicked: root.gone()

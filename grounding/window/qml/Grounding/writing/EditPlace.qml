@@ -71,14 +71,14 @@ Column {
         QuietButton {
             dim: true
             visible: root.open && (root.told.ticked ?? false)
-            text: qsTr("Earlier")
+            text: qsTr("Move up")
             Accessible.description: root.told.name ?? ""
             onClicked: root.movedBy(-1)
         }
         QuietButton {
             dim: true
             visible: root.open && (root.told.ticked ?? false)
-            text: qsTr("Later")
+            text: qsTr("Move down")
             Accessible.description: root.told.name ?? ""
             onClicked: root.movedBy(1)
         }

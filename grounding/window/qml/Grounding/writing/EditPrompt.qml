@@ -74,7 +74,7 @@ Column {
         NumberField {
             editing: root.editing
             name: qsTr("Quiet after it")
-            unit: qsTr("seconds of quiet")
+            unit: now === "" ? qsTr("is quiet") : qsTr("seconds of quiet")
             hint: qsTr("the rest")
             now: root.told.quiet ?? ""
             note: root.told.quietNote ?? ""
@@ -91,16 +91,14 @@ Column {
         QuietButton {
             dim: true
             visible: root.number > 0
-            text: qsTr("Up")
-            Accessible.name: qsTr("Move up")
+            text: qsTr("Move up")
             Accessible.description: root.called
             onClicked: root.movedBy(-1)
         }
         QuietButton {
             dim: true
             visible: !root.last
-            text: qsTr("Down")
-            Accessible.name: qsTr("Move down")
+            text: qsTr("Move down")
             Accessible.description: root.called
             onClicked: root.movedBy(1)
         }

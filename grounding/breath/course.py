@@ -193,7 +193,7 @@ def _entry(at_s: float, level: Level, pattern: Pattern) -> tuple[Segment, ...]:
             end_s = pieces[-1].end_s
             pieces.append(Segment(at_s=end_s, seconds=stroke.seconds, level=before, target=stroke.to))
         elif _carries(before, stroke.to, level.fullness, level.rising):
-            left_s = stroke.seconds * (1 - _progress(before, stroke.to, level.fullness))
+            left_s = stroke.seconds * (1 - progress(before, stroke.to, level.fullness))
             pieces.append(finished(at_s, level, stroke.to, left_s))
     return tuple(pieces)
 
@@ -212,7 +212,7 @@ def _carries(before: float, to: float, fullness: float, rising: bool) -> bool:
     return before <= fullness < to if rising else to < fullness <= before
 
 
-def _progress(before: float, to: float, fullness: float) -> float:
+def progress(before: float, to: float, fullness: float) -> float:
     """Return how far along its stroke a raised cosine is at this fullness, 0 to 1."""
     return acos(1 - 2 * (fullness - before) / (to - before)) / pi
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import floor
 from typing import TYPE_CHECKING
 
+from grounding.breath.course import progress
 from grounding.breath.own import (
     LEVEL_PLACES,
     QUICKEST_S,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grounding.breath.course import Course
+    from grounding.breath.segment import Segment
 
 Strokes = tuple[Stroke, ...]
 
@@ -133,7 +135,10 @@ def drawn_from(pattern: Pattern) -> Strokes:
 
 
 def along(course: Course, at_s: float) -> float | None:
-    """Return where in its pattern a breath is, in seconds from the pattern's beginning; None where it is not in it."""
+    """Return where in its pattern a breath is, in seconds from the pattern's beginning; None where it is not in it.
+
+    The pattern is as full there as the breath is: one that has been joined on is in its stroke, though not in its time.
+    """
     pattern = course.pattern
     if not pattern.strokes or (course.lead and at_s < course.lead[0].at_s):
         return None
@@ -145,9 +150,19 @@ def along(course: Course, at_s: float) -> float | None:
         if (piece.target, piece.level if piece is not course.lead[0] else before) != (stroke.to, before):
             return None
         if at_s >= piece.at_s:
-            return end_s - min(stroke.seconds, piece.end_s - at_s)
+            return _through(before, stroke, end_s, at_s, piece)
         end_s -= stroke.seconds
     return None
+
+
+def _through(before: float, stroke: Stroke, end_s: float, at_s: float, piece: Segment) -> float | None:
+    """Return when a stroke that ends at `end_s` is as full as a piece joined on to it; None where it never is."""
+    if stroke.to == before:
+        return end_s - min(stroke.seconds, piece.end_s - at_s)
+    fullness = piece.at(at_s).fullness
+    if not min(before, stroke.to) <= fullness <= max(before, stroke.to):
+        return None
+    return end_s - stroke.seconds * (1 - progress(before, stroke.to, fullness))
 
 
 def _with(strokes: Strokes, at: int, **changes: float) -> Strokes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import hypot
+
 import pages
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -126,6 +129,55 @@ def test_the_end_of_a_stroke_is_dragged_in_quarters_of_a_second_and_taken_back_a
     assert not new.drawn.mayUndo
     new.press("push button", "Redo")
     assert kept(new) == {NEW: strokes((0.7, 4.25), (0, 4.5))}
+
+
+def test_while_a_point_is_dragged_it_stays_under_the_pointer_and_then_the_line_takes_its_room_anew(new):
+    (line,) = [item for item in new.with_property("plotBottom")]
+    handle = next(item for item in new.with_property("perSecond") if item.property("seconds") == 3)
+    grip, scale = handle.mapToScene(handle.boundingRect().center()).toPoint(), handle.property("perSecond")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(new.window, left, none, grip)
+    for pixels in range(0, 240, 12):
+        at = grip + QPoint(pixels, 0)
+        QTest.mouseMove(new.window, at)
+        QTest.qWait(0)
+        assert handle.property("perSecond") == scale
+        if pixels > 24:  # once it is a drag
+            assert abs(handle.mapToScene(handle.boundingRect().center()).x() - at.x()) <= scale / 8 + 2
+    assert new.drawn.seconds > line.property("held")
+    QTest.mouseRelease(new.window, left, none, grip + QPoint(228, 0))
+    assert handle.property("perSecond") < scale
+    assert line.property("span") > new.drawn.seconds
+
+
+def test_what_goes_along_the_line_is_on_it_right_after_a_change_too(new):
+    (line,) = [item for item in new.with_property("plotBottom")]
+    new.press("push button", "Play")
+    for at, seconds in ((0, 5), (1, 9), (0, 2.5), (1, 4)):
+        new.wait(1.7)
+        new.drawn.lengthen(at, seconds)
+        for _ in range(4):
+            new.wait(0.4)
+            new.breath_trial.look()
+            (mark,) = marks(new)
+            middle = mark.mapToItem(line, mark.boundingRect().center())
+            assert apart(line, new.drawn.line, middle) < 2
+
+
+def apart(line, points, place):
+    """How many pixels a place is away from the line."""
+    wide = (line.width() - line.property("gutter") - 24) / line.property("span")
+    high = line.property("plotBottom") - line.property("plotTop")
+    drawn = [
+        QPointF(line.property("gutter") + x * wide, line.property("plotTop") + y * high)
+        for x, y in map(QPointF.toTuple, points)
+    ]
+    pairs = [(one, other - one, place - one) for one, other in pairwise(drawn)]
+    feet = [
+        one + way * min(1.0, max(0.0, QPointF.dotProduct(way, off) / (QPointF.dotProduct(way, way) or 1.0)))
+        for one, way, off in pairs
+    ]
+    return min(hypot(*(foot - place).toTuple()) for foot in feet)
 
 
 def test_a_change_is_breathed_at_once_and_goes_on_from_where_the_orb_is(new):

@@ -10,9 +10,9 @@ Item {
     required property real perSecond
     required property real perFullness
 
+    readonly property bool dragged: drag.active
     property real fromSeconds: 0
     property real fromFullness: 0
-    property real secondLength: 1
 
     signal taken
     signal drawnTo(seconds: real, fullness: real)
@@ -44,13 +44,12 @@ Item {
             if (active) {
                 root.fromSeconds = root.seconds;
                 root.fromFullness = root.fullness;
-                root.secondLength = root.perSecond;
                 root.taken();
             } else {
                 root.letGo();
             }
         }
         onActiveTranslationChanged: if (active)
-            root.drawnTo(root.fromSeconds + activeTranslation.x / root.secondLength, root.fromFullness - activeTranslation.y / root.perFullness)
+            root.drawnTo(root.fromSeconds + activeTranslation.x / root.perSecond, root.fromFullness - activeTranslation.y / root.perFullness)
     }
 }

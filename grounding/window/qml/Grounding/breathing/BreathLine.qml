@@ -14,7 +14,7 @@ Rectangle {
 
     // How many seconds lie between the edges; they stay while somebody drags.
     property real held: 0
-    readonly property real span: held > 0 ? Math.max(held, drawn.seconds) : drawn.seconds * 1.08
+    readonly property real span: held > 0 ? held : drawn.seconds * 1.08
     readonly property real gutter: Math.max(full.width, empty.width) + Theme.gap * 1.6
     readonly property real plotTop: 22
     readonly property real plotBottom: height - Theme.small * 1.4 - 16
@@ -40,88 +40,95 @@ Rectangle {
         color: Theme.now.quiet
     }
 
-    Note {
-        id: full
+    // While somebody drags, what comes later may lie beyond the edge.
+    Item {
+        anchors.fill: parent
+        anchors.rightMargin: 1
+        clip: true
 
-        x: Theme.gap
-        y: root.up(1) - height / 2
-        text: qsTr("full")
-    }
-    Note {
-        id: empty
+        Note {
+            id: full
 
-        x: Theme.gap
-        y: root.up(0) - height / 2
-        text: qsTr("empty")
-    }
-    Rectangle {
-        x: root.gutter
-        y: root.up(0)
-        width: root.width - root.gutter - 24
-        height: 1
-        color: Theme.now.line
-    }
-    Repeater {
-        model: root.drawn.count
+            x: Theme.gap
+            y: root.up(1) - height / 2
+            text: qsTr("full")
+        }
+        Note {
+            id: empty
 
-        Item {
-            id: part
+            x: Theme.gap
+            y: root.up(0) - height / 2
+            text: qsTr("empty")
+        }
+        Rectangle {
+            x: root.gutter
+            y: root.up(0)
+            width: root.width - root.gutter - 24
+            height: 1
+            color: Theme.now.line
+        }
+        Repeater {
+            model: root.drawn.count
 
-            required property int index
+            Item {
+                id: part
 
-            readonly property var row: root.rows[index] ?? ({
-                    seconds: 0,
-                    ends: 0,
-                    level: 0
-                })
-            readonly property real start: root.across(row.ends - row.seconds)
+                required property int index
 
-            x: root.across(row.ends)
+                readonly property var row: root.rows[index] ?? ({
+                        seconds: 0,
+                        ends: 0,
+                        level: 0
+                    })
+                readonly property real start: root.across(row.ends - row.seconds)
 
-            Rectangle {
-                y: root.up(part.row.level / 100)
-                width: 1
-                height: root.up(0) - y
-                color: Theme.now.line
-                opacity: 0.5
-            }
-            Note {
-                x: (part.start - part.x - width) / 2
-                y: root.up(0) + 7
-                visible: width + 8 < part.x - part.start
-                text: qsTr("%1 s").arg(part.row.seconds)
+                x: root.across(row.ends)
+
+                Rectangle {
+                    y: root.up(part.row.level / 100)
+                    width: 1
+                    height: root.up(0) - y
+                    color: Theme.now.line
+                    opacity: 0.5
+                }
+                Note {
+                    x: (part.start - part.x - width) / 2
+                    y: root.up(0) + 7
+                    visible: width + 8 < part.x - part.start
+                    text: qsTr("%1 s").arg(part.row.seconds)
+                }
             }
         }
-    }
-    Shape {
-        x: root.gutter
-        y: root.plotTop
-        preferredRendererType: Shape.CurveRenderer
+        Shape {
+            x: root.gutter
+            y: root.plotTop
+            preferredRendererType: Shape.CurveRenderer
 
-        ShapePath {
-            strokeColor: Theme.now.warm
-            strokeWidth: 3
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-            fillColor: Qt.alpha(Theme.now.warm, 0.14)
-            scale: Qt.size(root.across(1) - root.across(0), root.plotBottom - root.plotTop)
+            ShapePath {
+                strokeColor: Theme.now.warm
+                strokeWidth: 3
+                capStyle: ShapePath.RoundCap
+                joinStyle: ShapePath.RoundJoin
+                fillColor: Qt.alpha(Theme.now.warm, 0.14)
+                scale: Qt.size(root.across(1) - root.across(0), root.plotBottom - root.plotTop)
 
-            PathPolyline {
-                path: root.drawn.line
+                PathPolyline {
+                    path: root.drawn.line
+                }
             }
         }
-    }
-    Rectangle {
-        x: root.across(root.trial.along) - width / 2
-        y: root.up(root.trial.fullness) - height / 2
-        objectName: "mark"
-        width: 14
-        height: 14
-        radius: 7
-        color: Theme.now.calm
-        border.width: 2
-        border.color: Theme.now.card
-        visible: root.trial.moving && root.trial.along >= 0 && !Theme.reduced
+        Rectangle {
+            x: root.across(root.trial.along) - width / 2
+            y: root.up(root.trial.fullness) - height / 2
+            objectName: "mark"
+            width: 14
+            height: 14
+            radius: 7
+            color: Theme.now.calm
+            border.width: 2
+            border.color: Theme.now.card
+            visible: root.trial.moving && root.trial.along >= 0 && !Theme.reduced
+        }
     }
     Repeater {
         model: root.drawn.count
@@ -141,6 +148,7 @@ Rectangle {
             fullness: row.level / 100
             perSecond: root.across(1) - root.across(0)
             perFullness: root.up(0) - root.up(1)
+            visible: dragged || x + width / 2 < root.width
             onTaken: root.held = root.span
             onDrawnTo: (seconds, fullness) => root.drawn.draw(index, seconds, fullness)
             onLetGo: {

@@ -11,6 +11,7 @@ Column {
     required property Flow flow
 
     property real most: Infinity
+    readonly property Item button: button
 
     spacing: Theme.gap
 
@@ -55,6 +56,8 @@ Column {
         width: parent.width
 
         WarmButton {
+            id: button
+
             text: qsTr("Begin")
             onClicked: root.flow.begin()
         }

@@ -79,6 +79,7 @@ Sheet {
 
                     width: parent.width
                     brief: root.brief
+                    leadsTo: begin.button
                     shelf: root.shelf
                     deleting: root.deleting
                     flow: root.flow
@@ -120,11 +121,14 @@ Sheet {
             }
             ShelfList {
                 width: column.column.width
+                leadsTo: beginBelow.button
                 shelf: root.shelf
                 deleting: root.deleting
                 flow: root.flow
             }
             HomeBegin {
+                id: beginBelow
+
                 width: column.column.width
                 shelf: root.shelf
                 deleting: root.deleting

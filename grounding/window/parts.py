@@ -21,7 +21,6 @@ from grounding.window.along.printing import Printing
 from grounding.window.along.receiving import Receiving
 from grounding.window.along.saving import Saving
 from grounding.window.along.sharing import Sharing
-from grounding.window.alphabet import Alphabet
 from grounding.window.awake import Awake
 from grounding.window.breathing.breath_trial import BreathTrial
 from grounding.window.breathing.breaths import Breaths
@@ -47,7 +46,8 @@ from grounding.window.hearing.sounding import Sounding
 from grounding.window.hearing.voices import Voices
 from grounding.window.idle import Idle
 from grounding.window.looking_back.looking_back import LookingBack
-from grounding.window.one_key import OneKey
+from grounding.window.one_key.alphabet import Alphabet
+from grounding.window.one_key.one_key import OneKey
 from grounding.window.room import Room
 from grounding.window.saying.answers import Answers
 from grounding.window.saying.keeping import Keeping

@@ -10,7 +10,7 @@ from wanting import READER, wants
 
 from grounding.base.letters import read_letters
 from grounding.base.settings import Settings, write_settings
-from grounding.window.one_key import HELD_S
+from grounding.window.one_key.one_key import HELD_S
 
 pytestmark = [wants(*READER), pytest.mark.usefixtures("screen")]
 

@@ -27,7 +27,7 @@ from grounding.journal.keyring.locking import is_locked
 from grounding.journal.repair.mended import Mended
 from grounding.journal.when import in_local_time
 from grounding.practice.giving.wrapping import wrap
-from grounding.window.one_key import ASIDE_S
+from grounding.window.one_key.one_key import ASIDE_S
 
 NUMBERS = count()
 UNSEEN = "Something only I know"

@@ -11,7 +11,7 @@ from test_fit import above_of, drawn, rect, within
 from walking import ALPHABET, EACH_S, choose, go_by, letters, press, walk_to, write, write_into, write_number
 
 from grounding.base.settings import Settings
-from grounding.window.one_key import ASIDE_S, Does
+from grounding.window.one_key.one_key import ASIDE_S, Does
 
 Key = Qt.Key
 ON = Settings(welcomed=True, one_key=True)

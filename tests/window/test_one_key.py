@@ -15,7 +15,7 @@ from test_fit import within
 from walking import EACH_S, choose, go_by, letters, press, walk_to
 
 from grounding.base.settings import Settings, read_settings
-from grounding.window.one_key import ASIDE_S, HELD_S, WRITING_S, Does
+from grounding.window.one_key.one_key import ASIDE_S, HELD_S, WRITING_S, Does
 
 Key = Qt.Key
 ON = Settings(welcomed=True, one_key=True)

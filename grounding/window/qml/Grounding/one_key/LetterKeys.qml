@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Grounding
 
 // Rows to choose from, or the letters of one, side by side.
 Wrap {

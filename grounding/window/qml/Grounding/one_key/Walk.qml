@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Grounding
 import Grounding.Models
 
 // Where the keyboard goes by itself, and what a press does there: in the order of Tab, past what cannot be pressed.

@@ -1,4 +1,5 @@
 import QtQuick
+import Grounding
 
 // What a page says between its controls, for who has one key: it goes on by most of a view, and passes over no line.
 QtObject {

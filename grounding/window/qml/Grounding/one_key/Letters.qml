@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Grounding
 import Grounding.Models
 
 // A field that is written in with one key: its letters come to the lower edge, and the page goes up from under them.

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Grounding
 import Grounding.Models
 
 // Letters to write with one key: the rows of them, or the letters of the row that was chosen.

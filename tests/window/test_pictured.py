@@ -54,7 +54,8 @@ def pictured(person, theme, texts, folder):
     dim = person.preferences.settings.look is Look.DIM  # as dark in every theme
     least = TEXT_IN_HIGH_CONTRAST if theme is Theme.HIGH_CONTRAST and not dim else TEXT
     faults = [] if rows[::8, ::8].std() > 2 else ["nothing is to be seen"]
-    faults += unreadable(texts, rows, least)
+    shown = [each for each in texts if each[0].isVisible()]  # the tick of the theme before has gone
+    faults += unreadable(shown, rows, least)
     for fault in faults:
         path = folder / f"{len(list(folder.iterdir()))}.png"
         picture.save(str(path))

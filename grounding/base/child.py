@@ -64,4 +64,5 @@ class Child:
             for line in lines:
                 said(json.loads(line))
         self._process.wait()
+        self.end()  # who has begun it may not know it yet
         said(None)

@@ -23,6 +23,14 @@ def entry_heading(entry: Entry, wording: Wording) -> str:
     return wording.name("noticed", (report.noticed or Noticed.NOTHING).value)
 
 
+def entry_told(entry: Entry, wording: Wording) -> list[str]:
+    """Return a line for each sensation, but for what the heading says as well: a place, and no more."""
+    told = [told_sensation(each, wording) for each in entry.report.sensations]
+    said = [wording.name("regions", each.region.value) for each in entry.report.sensations]
+    own = entry.report.line or entry.report.underneath
+    return [line for line, place in zip(told, said, strict=True) if own or line != place]
+
+
 def entry_underneath(entry: Entry) -> str:
     """Return what was underneath, where the heading is another line of the person's own."""
     report = entry.report

@@ -19,6 +19,9 @@ STEPS = 200
 LINE_CHARACTERS = 4000
 LINE_DOTS = 24
 """tomllib takes quadratic time for a key of many dotted parts, and a kilobyte of memory for each of them."""
+_STRING_OR_COMMENT = re.compile(
+    r'''"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#''', re.DOTALL
+)
 _NOT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -40,6 +43,11 @@ def read_text(path: Path) -> str:
     text = decoded(read_bytes(path), path)
     _check_lines(text, path)
     return text
+
+
+def commented(text: str) -> bool:
+    """Whether there are comments in a text that is TOML; a # within a string begins none."""
+    return any(each[0] == "#" for each in _STRING_OR_COMMENT.finditer(text))
 
 
 def toml_in(text: str, path: Path) -> dict[str, Any]:

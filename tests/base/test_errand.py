@@ -9,6 +9,7 @@ import threading
 
 import pytest
 
+from grounding.base.child import Child
 from grounding.base.errand import Errand, Patience
 from grounding.base.failure import Failure
 
@@ -69,6 +70,17 @@ def test_a_process_that_ends_without_a_word_is_a_failure(sent):
     for main in ("raise SystemExit(3)", "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"):
         told, end = sent(main)
         assert (told, end.code) == ([], "errand-ended")
+
+
+def test_a_process_that_has_ended_leaves_no_pipe_open_even_where_nobody_closes_it(tmp_path):
+    (tmp_path / "over_at_once.py").write_text("def main():\n    raise SystemExit(3)")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])}
+    over = threading.Event()
+    child = Child(lambda message: message is None and over.set(), module="over_at_once", environment=environment)
+    assert over.wait(30)
+    child.say({"do": "nothing"})  # as to any that has ended
+    assert child._process.stdin.closed
+    assert child._process.stdout.closed
 
 
 def test_left_it_hears_its_pipe_close(sent):

@@ -71,6 +71,22 @@ def test_all_of_it_is_seen_before_anything_is_on_the_shelf(person, tmp_path):
     assert "minute" not in person.shelf._practices
 
 
+def test_that_a_breath_is_held_is_said_beside_its_name(person, tmp_path):
+    walk = """
+[[pattern]]
+id = "walk"
+name = "After a walk"
+strokes = [{ to = 1, seconds = 3.5 }, { to = 1, seconds = 1 }, { to = 0, seconds = 5 }]
+"""
+    come(person, given(tmp_path, text=TEXT.replace('"longer-exhale"', '"walk"') + walk))
+    assert "After a walk · with holds" in person.texts()
+    person.press("push button", "Leave it")
+    folder = tmp_path / "box"
+    folder.mkdir()
+    come(person, given(folder, text=TEXT.replace('"longer-exhale"\nbreaths = 4', '"box"\nseconds = 60')))
+    assert "Box · with holds" in person.texts()
+
+
 def test_words_for_places_that_a_walk_does_not_go_to_stand_by_themselves(person, tmp_path):
     shipped = Path(person.shelf.practice("slow-down").file).read_text(encoding="utf-8")
     come(person, given(tmp_path, text=shipped.replace('"slow-down"', '"slow"', 1)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pages
@@ -11,6 +12,7 @@ from person import until
 from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QPointF, Qt
 
 from grounding.base.settings import Settings
+from grounding.base.wording import Wording
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import Sensation
@@ -20,6 +22,7 @@ from grounding.journal.journal import Journal
 from grounding.journal.keyring.envelope import FORMAT, check
 from grounding.journal.when import in_local_time
 from grounding.window.looking_back.long_list import HELD, PAGE
+from grounding.window.looking_back.told import Told
 
 Key = Qt.Key
 
@@ -444,3 +447,25 @@ def test_the_way_to_take_a_deletion_back_has_the_keyboard_and_is_seen(start, siz
     where = person.focused.mapRectToScene(person.focused.boundingRect())
     room = person.find("push button", "Back to the room").item
     assert 0 <= where.top() < where.bottom() <= room.mapRectToScene(room.boundingRect()).top()
+
+
+TOLD = Told(wording=Wording(), titles=str)
+
+
+def test_places_without_a_word_are_said_once(person):
+    hands, chest = Sensation(region=Region.HANDS), Sensation(region=Region.CHEST, words=("tight",))
+    person.journal.add(new_entry("", Report(sensations=(hands,))))
+    person.journal.add(new_entry("", Report(sensations=(hands, chest, replace(hands, region=Region.FEET, strength=4)))))
+    person.flow.show("journal")
+    person.settle()
+    both, alone = (TOLD.card(each) for each in person.looking_back.entries.rows)
+    assert (alone["heading"], alone["told"]) == ("Hands", [])
+    assert (both["heading"], both["told"]) == ("Hands, Chest, Feet", ["Chest tight", "Feet (4)"])
+
+
+def test_a_place_without_a_word_is_said_under_a_line_of_ones_own(person):
+    person.journal.add(new_entry("", Report(line="We stayed.", sensations=(Sensation(region=Region.HANDS),))))
+    person.flow.show("journal")
+    person.settle()
+    (row,) = person.looking_back.entries.rows
+    assert TOLD.card(row)["told"] == ["Hands"]

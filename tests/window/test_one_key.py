@@ -158,6 +158,20 @@ def test_what_it_comes_to_is_scrolled_into_view(alone):
     assert scroll.mapRectToScene(scroll.boundingRect()).contains(focused)
 
 
+@pytest.mark.parametrize(("width", "height", "percent"), [(1120, 720, 100), (800, 600, 200)])
+def test_a_practice_that_is_chosen_can_be_begun_as_the_next_thing(start, width, height, percent):
+    person = start(Settings(welcomed=True, one_key=True, width=width, height=height, text_percent=percent))
+    choose(person, "radio button", "Stay")
+    go_by(person)
+    assert person.focused_name() == "push button “Begin”"
+    go_by(person)
+    assert person.focused_name() != "push button “Begin”"
+    choose(person, "radio button", "One sigh")
+    go_by(person)
+    press(person)
+    assert (person.flow.page, person.flow.title) == ("sitting", "One sigh")
+
+
 def test_a_key_that_is_held_presses_once(alone):
     alone.flow.show("settings")
     walk_to(alone, "check box", "Everything with one key")
@@ -358,9 +372,9 @@ def test_a_key_that_goes_up_in_another_window_is_up(alone):
     alone.window.requestActivate()
     until(alone.window.isActive, "the window")
     go_by(alone)
-    assert alone.focused_name() == "radio button “Back to the room”"
+    assert alone.focused_name() == "push button “Begin”"
     press(alone)
-    assert alone.shelf.choice() == "room"
+    assert (alone.flow.page, alone.flow.title) == ("sitting", "Stay")
 
 
 # In a sitting

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QPointF, Qt
 from PySide6.QtQml import QQmlProperty
 
 from grounding.base.settings import Settings
+from grounding.base.wording import Wording
 from grounding.body.region import Region
 from grounding.body.report import Report
 from grounding.body.sensation import After, Change, Sensation
@@ -222,6 +223,20 @@ def test_how_often_each_place_spoke_is_told_in_words_alone(journal):
     journal.find("push button", "Hands: once or twice")
     (quiet,) = [said.name for said in journal.every("label") if said.name.endswith(": not in this time")]
     assert quiet.startswith("Eyes, Jaw, Throat")
+
+
+LONG = (Region.SHOULDERS, Region.ELSEWHERE)
+
+
+@pytest.mark.parametrize("region", [each for each in Region if each not in LONG])
+def test_a_place_and_its_word_stand_in_one_line_where_there_is_room(person, region):
+    person.journal.add(year(60, Sensation(region=region)))
+    pages.journal_empty(person)
+    read(person)
+    named = Wording().name("regions", region.value)
+    row = person.find("push button", f"{named}: once or twice").item
+    lines = [item.property("lineCount") for item in person.items(row) if item.inherits("QQuickText")]
+    assert set(lines) == {1}
 
 
 def shade(person, region):

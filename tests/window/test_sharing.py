@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pages
 import pytest
-from given_files import lay_out
+from given_files import TEXT, lay_out
 from person import until
 from PySide6.QtCore import QPointF, Qt
 from test_fit import drawn, start_afresh
@@ -14,6 +17,7 @@ from grounding.practice.giving.unwrapping import unwrap
 from grounding.sound.through import as_kept
 
 Key = Qt.Key
+COMMENTS = "Notes in the file (lines after #) go along too."
 
 
 @pytest.fixture
@@ -51,8 +55,22 @@ def test_one_s_own_is_given_with_its_voices_and_who_it_is_from(sharer, tmp_path)
     assert (there.practice, there.giver) == (sharer.shelf.practice("minute"), "Ana")
 
 
+@pytest.mark.parametrize(
+    "title", ['"No. 1 # of two"', "'# \"'", '"\\"# 2"', '"""# three"""', "'''# four'''", '"""five" #"""']
+)
+def test_where_there_are_none_nothing_is_said_of_them(sharer, title):
+    file = Path(sharer.shelf.practice("minute").file)
+    bare = re.sub(r" *#.*", "", TEXT)
+    for text, said in ((bare, False), (f"{bare}# to myself\n", True)):
+        file.write_text(text.replace('"A breath or two, and the room again."', title))
+        sharer.shelf.read()
+        sharer.press("push button", "Back")
+        sharer.press("push button", "Share…")
+        assert (COMMENTS in sharer.texts()) is said
+
+
 def test_that_comments_go_along_is_said_before_it_is_given(sharer, tmp_path):
-    assert any("What is written in it after a # goes along" in text for text in sharer.texts())
+    assert COMMENTS in sharer.texts()
     place(sharer, tmp_path / "it.practice")
     sharer.press("push button", "Save")
     ended(sharer)

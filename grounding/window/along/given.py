@@ -112,7 +112,8 @@ class GivenWords(QObject):
         places = ", ".join(self._wording.name("regions", region.value) for region in step.regions)
         pattern = practice.pattern(step.pattern)
         named = (pattern.name or self._wording.name("patterns", pattern.id)) if step.pattern else ""
-        return " · ".join(filter(None, (named, places)))
+        held = self.tr("with holds") if step.pattern and pattern.holds else ""
+        return " · ".join(filter(None, (named, held, places)))
 
     def _text(self, row: PromptRow, *, spoken: bool) -> str:
         any_place = self.tr("Any other place") if row.place is not None else ""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QStandardPaths, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from grounding.base.failure import Failure
 from grounding.practice.practice import clips_named
+from grounding.practice.source import commented, read_text
 from grounding.window.along.destination import Destination, folder_for
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ class Sharing(Destination):
         super().__init__(kinds=(KIND,), wording=wording, parent=parent)
         self._practice: Practice | None = None
         self._giver = ""
+        self._commented = False
 
     @Property(str, notify=chosen)
     def title(self) -> str:
@@ -42,6 +47,11 @@ class Sharing(Destination):
         """Whether somebody speaks any of its prompts."""
         return self._practice is not None and bool(clips_named(self._practice))
 
+    @Property(bool, notify=chosen)
+    def commented(self) -> bool:
+        """Whether there are comments in its file, which go along."""
+        return self._commented
+
     @Property(str, notify=chosen)
     def giver(self) -> str:
         """Who it is from, as it was typed; nothing of it is known by itself, and nothing kept for the next one."""
@@ -49,7 +59,9 @@ class Sharing(Destination):
 
     def open(self, practice: Practice) -> None:
         """Begin with a practice."""
-        self._practice, self._giver = practice, ""
+        self._practice, self._giver, self._commented = practice, "", False
+        with suppress(Failure):  # that it cannot be read is told once it is to be written
+            self._commented = commented(read_text(Path(practice.file)))
         self._suggest(folder_for(QStandardPaths.StandardLocation.DocumentsLocation), practice.title, practice.id)
         self.chosen.emit()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from grounding.journal.telling import (
     entry_heading,
+    entry_told,
     entry_underneath,
     told_change,
     told_first,
@@ -42,7 +43,7 @@ class Told:
         return {
             "id": entry.id,
             "heading": entry_heading(entry, self._wording),
-            "told": [told_sensation(each, self._wording) for each in entry.report.sensations],
+            "told": entry_told(entry, self._wording),
             "underneath": entry_underneath(entry),
             "when": f"{when} · {title}" if title else when,
             "brought": entry.brought,

@@ -16,6 +16,8 @@ Item {
     property var met: []
     // What the keyboard was on before a page that is read has led away from it.
     property Item before: null
+    // Where what was pressed just now leads.
+    property Item leads: null
 
     function mayBePressed(item: Item): bool {
         return item instanceof T.Slider || letters.takes(item) || item instanceof T.AbstractButton && !(item as QuietButton)?.leadsOut;
@@ -42,6 +44,11 @@ Item {
         return null;
     }
     function step(): void {
+        if (leads && Window.active) {
+            goTo(leads, false);
+            leads = null;
+            return;
+        }
         const on = Window.activeFocusItem;
         const from = on instanceof Scroll && before ? before : on;
         if (Window.active && listOf(from)?.goOn())
@@ -55,6 +62,9 @@ Item {
         }
         if (around)
             reading.scrollsIn(ground).filter(each => !holds(each, next(each))).forEach(each => each.toTop());
+        goTo(item, around);
+    }
+    function goTo(item: Item, around: bool): void {
         reading.towards = null;
         item?.forceActiveFocus(Qt.TabFocusReason);
         met = around ? [item] : [...met, item];
@@ -78,6 +88,7 @@ Item {
     }
     function leave(): void {
         letters.panel?.rest();
+        leads = null;
         const item = Window.activeFocusItem;
         met = [];
         reading.towards = null;
@@ -96,6 +107,7 @@ Item {
             met = [];
             reading.towards = null;
             button.click();
+            leads = (button as ShelfRow)?.leadsTo ?? null;
             oneKey.chose();
         } else {
             step();

@@ -45,7 +45,13 @@ Sheet {
         Words {
             width: parent.width
             color: Theme.now.quiet
-            text: qsTr("One file with all of this practice, as it stands in its own file. What is written in it after a # goes along, names too. Whoever opens it sees what is in it first. It goes where you put it, and nowhere else.")
+            text: qsTr("One file with all of this practice, as it stands in its own file. Whoever opens it sees what is in it first. It goes where you put it, and nowhere else.")
+        }
+        Words {
+            width: parent.width
+            visible: root.sharing.commented
+            color: Theme.now.warm
+            text: qsTr("Notes in the file (lines after #) go along too.")
         }
         Words {
             width: parent.width

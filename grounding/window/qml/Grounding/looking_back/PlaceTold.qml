@@ -11,6 +11,7 @@ AbstractButton {
     required property color shade
 
     padding: Theme.gap * 0.5
+    rightPadding: 0
     implicitHeight: Math.max(Theme.target, contentItem.implicitHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("%1: %2").arg(name).arg(often)

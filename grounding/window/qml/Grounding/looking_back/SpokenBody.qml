@@ -43,7 +43,7 @@ Item {
 
             anchors.horizontalCenter: parent.horizontalCenter
             width: height * BodyLines.width / BodyLines.height
-            height: Math.max(0, Math.min(parent.height - sides.height, root.width * 0.4 * BodyLines.height / BodyLines.width))
+            height: Math.max(0, Math.min(parent.height - sides.height, root.width * 0.35 * BodyLines.height / BodyLines.width))
             back: sides.back
             eyes: root.level("eyes") === 0
             place: BodyPlace {

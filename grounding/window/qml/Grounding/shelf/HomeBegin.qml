@@ -11,6 +11,7 @@ Column {
     required property Flow flow
 
     property real most: Infinity
+    readonly property Item button: button
 
     readonly property string title: shelf.practices.find(each => each.id === shelf.chosen)?.title ?? ""
 
@@ -66,6 +67,8 @@ Column {
         width: parent.width
 
         WarmButton {
+            id: button
+
             text: qsTr("Begin")
             Accessible.description: root.title
             onVisualFocusChanged: if (visualFocus)

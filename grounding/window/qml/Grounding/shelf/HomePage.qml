@@ -79,6 +79,7 @@ Sheet {
 
                     width: parent.width
                     brief: root.brief
+                    leadsTo: begin.button
                     shelf: root.shelf
                     deleting: root.deleting
                     flow: root.flow
@@ -128,11 +129,14 @@ Sheet {
                 id: shelved
 
                 width: column.column.width
+                leadsTo: beginBelow.button
                 shelf: root.shelf
                 deleting: root.deleting
                 flow: root.flow
             }
             HomeBegin {
+                id: beginBelow
+
                 width: column.column.width
                 shelf: root.shelf
                 deleting: root.deleting

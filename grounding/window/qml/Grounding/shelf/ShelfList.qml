@@ -13,6 +13,7 @@ Column {
     required property Flow flow
 
     property bool brief: false
+    property Item leadsTo: null
 
     component Unread: Words {
         required property string modelData
@@ -95,6 +96,7 @@ Column {
                 summary: modelData.summary
                 length: modelData.length
                 brief: root.brief
+                leadsTo: root.leadsTo
                 checked: root.shelf.chosen === modelData.id
                 onClicked: root.shelf.choose(modelData.id)
                 onBegun: root.flow.begin()

@@ -11,6 +11,9 @@ RadioButton {
     // Where there is little room, what it is stands there for the one that is chosen, or has the keyboard.
     property bool brief: false
 
+    // Where one key goes on once it is chosen.
+    property Item leadsTo: null
+
     signal begun
 
     function step(forward: bool): void {

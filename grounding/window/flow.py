@@ -140,6 +140,8 @@ class Flow(QObject):
         """Show a page that stands by itself."""
         if page == "safety" and self._page != "safety":
             self._before = self._page
+        elif page == "given" and self._page != "given":
+            self._before = self._page if self._page in TABS else "home"
         self._to(page)
 
     @Slot()
@@ -149,7 +151,7 @@ class Flow(QObject):
             self._open(self._editing.practice)
         elif self._page == "hold":
             self._to(self._end)
-        elif self._page == "safety":
+        elif self._page in ("safety", "given"):
             self._to(self._before)
         else:
             self._to(LED_TO_FROM.get(self._page, "home"))

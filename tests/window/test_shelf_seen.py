@@ -71,3 +71,37 @@ def test_every_row_comes_into_view_by_key_and_the_last_of_them_whole(person):
         assert person.focused.property("summary") is not None
         assert not cut(shelf, person.focused)
     assert person.find("radio button", "Back to the room").checked
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_begin_begins_is_seen_when_the_keyboard_comes_to_it(start, size):
+    width, height = SIZES[size]
+    person = start(Settings(welcomed=True, width=width, height=height, practice="slow-down"))
+    drawn(person)
+    person.tab_to("push button", "Open a practice…")
+    drawn(person)
+    shelf, rows = shelf_and_rows(person)
+    shelf.setProperty("contentY", shelf.property("contentHeight") - shelf.height())
+    drawn(person)
+    begin = person.tab_to("push button", "Begin")
+    assert person.find("push button", "Begin").description == "A slower few minutes"
+    drawn(person)
+    (chosen,) = [row for row in rows if row.property("checked")]
+    at = chosen.mapRectToItem(shelf, QRectF(0, 0, chosen.width(), chosen.height()))
+    assert at.top() >= 0
+    assert at.bottom() <= shelf.height()
+    assert person.focused is begin
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", SIZES)
+def test_begin_stands_below_what_is_above_it(start, size, percent):
+    width, height = SIZES[size]
+    person = start(Settings(welcomed=True, width=width, height=height, text_percent=percent, practice="breathe"))
+    drawn(person)
+    _shelf, rows = shelf_and_rows(person)
+    above = {
+        rows[0].mapToScene(QPointF()).x(),
+        person.find("check box", "My own breath").item.mapToScene(QPointF()).x(),
+    }
+    assert above == {person.find("push button", "Begin").item.mapToScene(QPointF()).x()}

@@ -29,6 +29,22 @@ Item {
         }
     ]
 
+    function leadsTo(page: string): bool {
+        return pages.some(each => each.page === page);
+    }
+    // The next tab, or the one before; around after the last.
+    function step(by: int): void {
+        const here = pages.findIndex(each => each.page === root.flow.page);
+        flow.show(pages[(here + by + pages.length) % pages.length].page);
+    }
+    // The tab that the keyboard is on.
+    function tabPressed(): Tab {
+        for (let at = 0; at < shownTabs.count; at++)
+            if ((shownTabs.itemAt(at) as Tab)?.visualFocus)
+                return shownTabs.itemAt(at) as Tab;
+        return null;
+    }
+
     TabBar {
         id: tabs
 
@@ -41,6 +57,8 @@ Item {
         currentIndex: root.pages.findIndex(each => each.page === root.flow.page)
 
         Repeater {
+            id: shownTabs
+
             model: root.pages
 
             Tab {

@@ -15,7 +15,7 @@ FocusScope {
     readonly property var parts: [
         {
             about: qsTr("Everywhere"),
-            keys: [[qsTr("B"), qsTr("back to the room")], [qsTr("Space, Enter"), qsTr("presses what you are on")], [qsTr("Tab, arrows"), qsTr("from one thing to the next")], [qsTr("Esc"), qsTr("leaves a field, then a page")], [qsTr("One key"), qsTr("where Settings say so: presses what the line has come to; with your own breath, breathes, and held for eight seconds lets you choose")], [qsTr("F11"), qsTr("full screen")], [qsTr("F1"), qsTr("these keys, and away again")]]
+            keys: [[qsTr("B"), qsTr("back to the room")], [qsTr("Space, Enter"), qsTr("presses what you are on")], [qsTr("Tab, arrows"), qsTr("from one thing to the next")], [qsTr("Ctrl+Tab, Ctrl+Shift+Tab"), qsTr("on the pages with tabs, the next tab, the one before")], [qsTr("Home, End"), qsTr("on a slider, to its ends; on a page to read, to its beginning and end")], [qsTr("Esc"), qsTr("leaves a field, then a page")], [qsTr("One key"), qsTr("where Settings say so: presses what the line has come to; with your own breath, breathes, and held for eight seconds lets you choose")], [qsTr("F11"), qsTr("full screen")], [qsTr("F1"), qsTr("these keys, and away again")]]
         },
         {
             about: qsTr("While you practise"),

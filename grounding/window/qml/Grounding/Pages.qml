@@ -63,6 +63,18 @@ FocusScope {
     property string shown: ""
     property Component next: null
 
+    // Goes to it, and the keyboard with it: it stays on the tab that was pressed, and is where it was if one comes back.
+    function go(): void {
+        const from = shown;
+        const tab = oneKey.on ? null : frame.tabPressed();
+        if (from === "settings")
+            way.remember(page.item as Item, Window.activeFocusItem);
+        turn();
+        if (tab && home)
+            tab.forceActiveFocus(Qt.TabFocusReason);
+        else if (shown === "settings" && from !== shown && !oneKey.on && !frame.leadsTo(from))
+            way.comeBack(page.item as Item);
+    }
     // Shows the page that is wanted. Each is loaded when it is first shown: what is not seen costs the start nothing.
     function turn(): void {
         if (flow.page === shown)
@@ -309,7 +321,7 @@ FocusScope {
             keys.active = false;
             if (root.flow.page !== root.shown)
                 letters.close();
-            root.turn();
+            root.go();
         }
     }
     Loader {
@@ -374,6 +386,19 @@ FocusScope {
         anchors.fill: parent
         onEntered: drag => drag.accepted = drag.hasUrls && root.arriving.takes(drag.urls)
         onDropped: drop => root.arriving.drop(drop.urls)
+    }
+    WayBack {
+        id: way
+    }
+    Shortcut {
+        sequences: [StandardKey.NextChild]
+        enabled: root.home
+        onActivated: frame.step(1)
+    }
+    Shortcut {
+        sequences: [StandardKey.PreviousChild]
+        enabled: root.home
+        onActivated: frame.step(-1)
     }
     Shortcut {
         sequences: ["Ctrl+L"]

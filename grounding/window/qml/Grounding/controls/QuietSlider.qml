@@ -53,5 +53,11 @@ Item {
         // A screen reader sets the value and moves nothing.
         onValueChanged: if (ready)
             root.chosen()
+
+        Keys.onPressed: event => {
+            event.accepted = event.key === Qt.Key_Home || event.key === Qt.Key_End;
+            if (event.accepted)
+                value = event.key === Qt.Key_Home ? from : to;
+        }
     }
 }

@@ -86,7 +86,8 @@ Sheet {
         id: back
 
         interval: 0
-        onTriggered: browser.comeBackFromEntry()
+        onTriggered: if (!(root.Window.activeFocusItem instanceof Tab))
+            browser.comeBackFromEntry()
     }
     Shortcut {
         sequences: [StandardKey.Undo]

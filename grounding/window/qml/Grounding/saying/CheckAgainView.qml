@@ -56,6 +56,7 @@ Item {
         id: actions
 
         anchors.left: scroll.left
+        anchors.leftMargin: scroll.edge
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         visible: !root.low

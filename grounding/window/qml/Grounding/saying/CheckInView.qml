@@ -72,7 +72,7 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.leftMargin: root.formLeft
+        anchors.leftMargin: root.formLeft + form.edge
         anchors.rightMargin: Theme.margin
         visible: !root.low && form.visible
         lessOffer: root.lessOffer

@@ -29,9 +29,14 @@ Slider {
     }
 
     Keys.onPressed: event => {
-        if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9) {
+        event.accepted = true;
+        if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9)
             value = event.key - Qt.Key_0;
-            event.accepted = true;
-        }
+        else if (event.key === Qt.Key_Home)
+            value = 0;
+        else if (event.key === Qt.Key_End)
+            value = to;
+        else
+            event.accepted = false;
     }
 }

@@ -33,6 +33,12 @@ Column {
         Accessible.description: qsTr("%1 percent").arg(value)
         onValueChanged: root.preferences.chooseTextPercent(value)
 
+        Keys.onPressed: event => {
+            event.accepted = event.key === Qt.Key_Home || event.key === Qt.Key_End;
+            if (event.accepted)
+                value = event.key === Qt.Key_Home ? from : to;
+        }
+
         background: Rectangle {
             x: slider.leftPadding
             y: slider.topPadding + slider.availableHeight / 2 - height / 2

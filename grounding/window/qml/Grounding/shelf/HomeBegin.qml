@@ -13,26 +13,37 @@ Column {
     property real most: Infinity
     readonly property Item button: button
 
+    readonly property string title: shelf.practices.find(each => each.id === shelf.chosen)?.title ?? ""
+
+    // The keyboard has come to `Begin`.
+    signal reached(begin: Item)
+
     spacing: Theme.gap
 
-    Scroll {
-        id: scroll
-
-        // Open, it may be longer than the shelf can spare.
-        readonly property real wanted: breath.implicitHeight + 2 * edge
-
+    Item {
         width: parent.width
-        height: Math.min(wanted, root.most)
-        contentHeight: wanted
-        widest: width
+        height: scroll.height
         visible: root.shelf.breathes
 
-        BreathChoice {
-            id: breath
+        Scroll {
+            id: scroll
 
-            width: scroll.column.width
-            shelf: root.shelf
-            flow: root.flow
+            // Open, it may be longer than the shelf can spare.
+            readonly property real wanted: breath.implicitHeight + 2 * edge
+
+            x: -edge
+            width: parent.width + edge
+            height: Math.min(wanted, root.most)
+            contentHeight: wanted
+            widest: width
+
+            BreathChoice {
+                id: breath
+
+                width: scroll.column.width
+                shelf: root.shelf
+                flow: root.flow
+            }
         }
     }
     Connections {
@@ -59,6 +70,9 @@ Column {
             id: button
 
             text: qsTr("Begin")
+            Accessible.description: root.title
+            onVisualFocusChanged: if (visualFocus)
+                root.reached(this)
             onClicked: root.flow.begin()
         }
         QuietButton {

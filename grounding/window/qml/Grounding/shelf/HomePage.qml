@@ -95,13 +95,19 @@ Sheet {
                 id: begin
 
                 anchors.left: scroll.left
+                anchors.leftMargin: scroll.edge
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: -Theme.target * 0.5
-                width: scroll.width
+                width: scroll.width - scroll.edge
                 most: pair.height * 0.45
                 shelf: root.shelf
                 deleting: root.deleting
                 flow: root.flow
+                onReached: {
+                    const row = list.chosenRow();
+                    if (row && !scroll.shows(row))
+                        scroll.reveal(row);
+                }
             }
         }
     }
@@ -120,6 +126,8 @@ Sheet {
                 flow: root.flow
             }
             ShelfList {
+                id: shelved
+
                 width: column.column.width
                 leadsTo: beginBelow.button
                 shelf: root.shelf
@@ -133,6 +141,12 @@ Sheet {
                 shelf: root.shelf
                 deleting: root.deleting
                 flow: root.flow
+                // With it, where there is room for both.
+                onReached: begin => {
+                    const row = shelved.chosenRow();
+                    if (row && begin.mapToItem(row, 0, begin.height).y <= column.height)
+                        column.reveal(row);
+                }
             }
         }
     }

@@ -38,6 +38,9 @@ Column {
             length: rows.count
         }, (_, place) => rows.itemAt(place) as ShelfRow).filter(row => row);
     }
+    function chosenRow(): ShelfRow {
+        return rowsNow().find(row => row.checked) ?? null;
+    }
     // Where to begin, so that the chosen row is seen whole in so much height, and none is cut above.
     function startFor(most: real): real {
         const all = rowsNow();

@@ -59,7 +59,7 @@ def beside_words(person):
             continue
         painted = QRectF(0, 0, item.property("paintedWidth"), item.property("paintedHeight"))
         left = (item.width() - painted.width()) / 2
-        where = item.mapRectToScene(painted.translated(left, 0).adjusted(-4, 0, 4, 0)).intersected(inside)
+        where = item.mapRectToScene(painted.translated(left, 0).adjusted(-2, 0, 2, 0)).intersected(inside)
         around = [QPointF(x, y) for x in (where.left(), where.right()) for y in (where.top(), where.bottom())]
         grounds = [picture.pixelColor(each.toPoint()) for each in around]
         yield item.property("text"), min(contrast(item.property("color"), ground) for ground in grounds)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import exp, inf
-from statistics import median
 from typing import TYPE_CHECKING
 
 from grounding.breath.course import Course, finished
+from grounding.breath.middle import median
 from grounding.breath.rhythm import FEWEST, Rhythm, breathed, tapped
 from grounding.breath.segment import Level, Segment
 from grounding.breath.stroke import EMPTY, FULL

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
-from statistics import mean, median, pstdev
 from typing import TYPE_CHECKING
 
+from grounding.breath.middle import mean, median, spread
 from grounding.breath.stroke import EMPTY, FULL, Pattern, Stroke
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def tapped(taps_s: Sequence[float]) -> Rhythm | None:
     near_s = [each for each in intervals_s if abs(each - middle_s) <= _NEAR * middle_s]
     if len(near_s) < (1 - _MOST_DROPPED) * len(intervals_s) or len(near_s) < FEWEST - 1:
         return None
-    if pstdev(near_s) > _WILD * hypot(_VARY * middle_s, 2**0.5 * _OFF_S):
+    if spread(near_s) > _WILD * hypot(_VARY * middle_s, 2**0.5 * _OFF_S):
         return None
     return _rhythm(mean(near_s), OWN_SHARE)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -85,6 +84,8 @@ def _relisted(line: str, before: Pattern, pattern: Pattern) -> str:
 def _pairs(before: Pattern, pattern: Pattern) -> list[tuple[int | None, int | None]]:
     """Return which stroke has become which, in order; None for one that was not there, or is no more."""
     pairs: list[tuple[int | None, int | None]] = []
+    from difflib import SequenceMatcher  # noqa: PLC0415 - half a megabyte that only who draws a breath needs
+
     for _, old, old_end, new, new_end in SequenceMatcher(None, before.strokes, pattern.strokes).get_opcodes():
         pairs += zip_longest(range(old, old_end), range(new, new_end))
     return pairs
